@@ -1,0 +1,19 @@
+/**
+ * The closed vocabularies of the model; docs/glossary.md defines each word.
+ * No import stands here, so the web view can use the lists without the schema library.
+ */
+export const KINDS = ['supplier', 'product', 'service', 'region'] as const;
+export const STATES = ['up', 'at-risk', 'degraded', 'down', 'unknown'] as const;
+export const CAUSES = ['failed', 'compromised', 'isolated', 'severed'] as const;
+export const RULES = ['all', 'any', 'atLeast', 'share'] as const;
+export const CONFIDENCES = ['stated', 'reported', 'assumed'] as const;
+export const SUBSTITUTABILITIES = ['easy', 'medium', 'complex', 'none'] as const;
+export const ITEM_TYPES = ['node', 'dependency', 'contract'] as const;
+
+export type Kind = (typeof KINDS)[number];
+export type State = (typeof STATES)[number];
+export type Cause = (typeof CAUSES)[number];
+export type Rule = (typeof RULES)[number];
+export type Confidence = (typeof CONFIDENCES)[number];
+export type Substitutability = (typeof SUBSTITUTABILITIES)[number];
+export type ItemType = (typeof ITEM_TYPES)[number];
