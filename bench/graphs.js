@@ -1,0 +1,119 @@
+/** Seeded graphs for the benchmarks. The same seed gives the same graph on every machine. */
+
+/** Mulberry32: a small seeded generator of numbers in [0, 1). */
+export function random(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function shuffled(n, next) {
+  const order = Uint32Array.from({ length: n }, (_, i) => i);
+  for (let i = n - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1));
+    [order[i], order[j]] = [order[j], order[i]];
+  }
+  return order;
+}
+
+/**
+ * Links without circles: each runs from an earlier to a later place of a hidden random order.
+ * @returns {{ from: Uint32Array, to: Uint32Array }}
+ */
+export function acyclicLinks(nodeCount, linkCount, seed) {
+  const next = random(seed);
+  const place = shuffled(nodeCount, next);
+  const from = new Uint32Array(linkCount);
+  const to = new Uint32Array(linkCount);
+  for (let i = 0; i < linkCount; i++) {
+    const a = Math.floor(next() * nodeCount);
+    let b = Math.floor(next() * nodeCount);
+    while (b === a) b = Math.floor(next() * nodeCount);
+    from[i] = place[Math.min(a, b)];
+    to[i] = place[Math.max(a, b)];
+  }
+  return { from, to };
+}
+
+function same(values) {
+  return { low: values, likely: values, high: values };
+}
+
+function kinds(nodeCount, next) {
+  return Uint8Array.from({ length: nodeCount }, () => Math.floor(next() * 4));
+}
+
+/**
+ * The engine's input over given links.
+ * @param redundant share of nodes whose links form one group that needs all but one of its members
+ */
+export function engineInput(nodeCount, links, { seed, redundant }) {
+  const next = random(seed + 1);
+  const kind = kinds(nodeCount, next);
+  const groupOf = new Int32Array(nodeCount).fill(-1);
+  const size = new Uint32Array(nodeCount);
+  for (const node of links.to) size[node]++;
+  const groups = { node: [], rule: [], k: [] };
+  for (let node = 0; node < nodeCount; node++) {
+    if (size[node] < 2 || next() >= redundant) continue;
+    groupOf[node] = groups.node.length;
+    groups.node.push(node);
+    groups.rule.push(2);
+    groups.k.push(size[node] - 1);
+  }
+  return {
+    nodeCount,
+    kind,
+    downAt: new Float64Array(nodeCount).fill(0.1),
+    parent: new Int32Array(nodeCount).fill(-1),
+    population: Float64Array.from(kind, (k) => (k === 3 ? Math.ceil(next() * 1e5) : Number.NaN)),
+    links: {
+      from: links.from,
+      to: links.to,
+      group: Int32Array.from(links.to, (node) => groupOf[node]),
+      strength: same(new Float64Array(links.to.length).fill(1)),
+      weight: new Float64Array(links.to.length).fill(Number.NaN),
+      buffer: same(new Float64Array(links.to.length)),
+    },
+    groups: {
+      node: Uint32Array.from(groups.node),
+      rule: Uint8Array.from(groups.rule),
+      k: Uint32Array.from(groups.k),
+    },
+    workarounds: {
+      node: new Uint32Array(0),
+      group: new Int32Array(0),
+      capacity: same(new Float64Array(0)),
+      via: new Int32Array(0),
+      after: same(new Float64Array(0)),
+      lasts: same(new Float64Array(0)),
+    },
+    restartLag: same(new Float64Array(nodeCount)),
+  };
+}
+
+/** The same shape as a graph document, for the store, the API and Neo4j. */
+export function documentOf(nodeCount, links, { seed, redundant }) {
+  const input = engineInput(nodeCount, links, { seed, redundant });
+  const kindNames = ['supplier', 'product', 'service', 'region'];
+  const id = (i) => `n${String(i).padStart(7, '0')}`;
+  const grouped = new Map(Array.from(input.groups.node, (node, g) => [node, input.groups.k[g]]));
+  const nodes = Array.from({ length: nodeCount }, (_, i) => ({
+    id: id(i),
+    kind: kindNames[input.kind[i]],
+    name: `Node ${i}`,
+    ...(input.kind[i] === 3 ? { population: input.population[i] } : {}),
+    ...(grouped.has(i) ? { groups: { main: { rule: 'atLeast', k: grouped.get(i) } } } : {}),
+  }));
+  const dependencies = Array.from({ length: links.from.length }, (_, i) => ({
+    id: `d${String(i).padStart(8, '0')}`,
+    from: id(links.from[i]),
+    to: id(links.to[i]),
+    ...(grouped.has(links.to[i]) ? { group: 'main' } : {}),
+  }));
+  return { format: 'msp-impact-graph/1', name: 'Benchmark', nodes, dependencies };
+}
