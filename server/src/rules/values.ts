@@ -1,0 +1,46 @@
+/** Rules on single values that a schema cannot say. Each pushes what it finds. */
+import type { Evidence, Fault, NumberOrRange } from '@msp-impact/contract';
+import { at, fault } from './fault.ts';
+
+/** `__proto__` is no name for anything: as a key of a map it would not be a key. */
+export function checkName(name: string | undefined, path: string, out: Fault[]): void {
+  if (name === '__proto__') out.push(fault(path, name, 'this name is reserved; choose another'));
+}
+
+export function checkNames(names: readonly string[] | undefined, path: string, out: Fault[]) {
+  for (let i = 0; names && i < names.length; i++) checkName(names[i], at(path, i), out);
+}
+
+export function checkKeys(map: object | undefined, path: string, out: Fault[]): void {
+  if (map && Object.hasOwn(map, '__proto__')) checkName('__proto__', at(path, '__proto__'), out);
+}
+
+/** A range has low ≤ likely ≤ high. */
+export function checkRange(value: NumberOrRange | undefined, path: string, out: Fault[]): void {
+  if (typeof value !== 'object') return;
+  const { low, likely, high } = value;
+  if (low > high) {
+    out.push(fault(path, value, `low (${low}) must not be above high (${high})`));
+  } else if (likely !== undefined && (likely < low || likely > high)) {
+    const reason = `likely must lie between low (${low}) and high (${high})`;
+    out.push(fault(at(path, 'likely'), likely, reason));
+  }
+}
+
+/** The schema sees to the form YYYY-MM-DD; this sees that the calendar has such a day. */
+export function checkDay(day: string | undefined, path: string, out: Fault[]): void {
+  if (day !== undefined && !isDay(day)) {
+    out.push(fault(path, day, 'must be a day of the calendar, as YYYY-MM-DD'));
+  }
+}
+
+export function isDay(day: string): boolean {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(day);
+}
+
+export function checkEvidence(list: readonly Evidence[] | undefined, path: string, out: Fault[]) {
+  for (let i = 0; list && i < list.length; i++) {
+    checkDay(list[i]?.date, at(at(path, i), 'date'), out);
+  }
+}
