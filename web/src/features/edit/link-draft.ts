@@ -1,0 +1,71 @@
+/** "To relies on from", as its form holds it; every field of Dependency goes in and out. */
+import type { Dependency, Fault, Substitutability } from '@msp-impact/contract';
+import {
+  type AmountDraft,
+  type PairDraft,
+  showHours,
+  showPairs,
+  showPercent,
+  showShare,
+} from './draft-parts.ts';
+import { type EvidenceDraft, readEvidence, showEvidence } from './evidence-draft.ts';
+import * as read from './read.ts';
+
+export interface LinkDraft {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly group: string;
+  readonly strength: AmountDraft;
+  readonly weight: string;
+  readonly bufferHours: AmountDraft;
+  readonly substitutability: Substitutability | '';
+  readonly attributes: readonly PairDraft[];
+  readonly evidence: readonly EvidenceDraft[];
+}
+
+export function emptyLink(ends: { readonly from?: string; readonly to?: string }): LinkDraft {
+  return showLink({ id: '', from: ends.from ?? '', to: ends.to ?? '' });
+}
+
+export function showLink(link: Dependency): LinkDraft {
+  return {
+    id: link.id,
+    from: link.from,
+    to: link.to,
+    group: link.group ?? '',
+    strength: showShare(link.strength),
+    weight: showPercent(link.weight),
+    bufferHours: showHours(link.bufferHours),
+    substitutability: link.substitutability ?? '',
+    attributes: showPairs(link.attributes),
+    evidence: showEvidence(link.evidence),
+  };
+}
+
+function checkEnds(draft: LinkDraft, report: read.Report): void {
+  if (draft.from === '') report('/from', '', 'Choose what supplies it');
+  if (draft.to === '') report('/to', '', 'Choose what relies on it');
+  if (draft.from !== '' && draft.from === draft.to) {
+    report('/to', draft.to, 'Nothing can rely on itself');
+  }
+}
+
+/** The item, and what is wrong with it; it may be sent only when nothing is. */
+export function readLink(draft: LinkDraft): { item: Dependency; faults: Fault[] } {
+  const { faults, report } = read.faultList();
+  checkEnds(draft, report);
+  const item = read.compact<Dependency>({
+    id: read.requiredId(draft.id || `${draft.from}->${draft.to}`, 'link', '/id', report),
+    from: draft.from,
+    to: draft.to,
+    group: read.idOf(draft.group, '/group', report),
+    strength: read.amountOf(draft.strength, read.SHARE, '/strength', report),
+    weight: read.numberOf(draft.weight, read.SHARE, '/weight', report),
+    bufferHours: read.amountOf(draft.bufferHours, read.HOURS, '/bufferHours', report),
+    substitutability: draft.substitutability || undefined,
+    attributes: read.pairsOf(draft.attributes, '/attributes', report),
+    evidence: readEvidence(draft.evidence, report),
+  });
+  return { item, faults };
+}
