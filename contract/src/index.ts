@@ -6,3 +6,4 @@ export * from './graph-document.ts';
 export * from './problem.ts';
 export * from './question.ts';
 export * from './scalars.ts';
+export * from './scenario.ts';
