@@ -1,0 +1,30 @@
+import { Link, useLocation, useSearch } from 'wouter';
+import frame from './frame.module.css';
+import { Logo } from './Logo.tsx';
+import { ThemeMenu } from './ThemeMenu.tsx';
+
+/** Only screens that exist. The view's own address is kept while another screen is looked at. */
+const TABS = [{ href: '/', name: 'Explore' }] as const;
+
+export function Header() {
+  const [path] = useLocation();
+  const search = useSearch();
+  return (
+    <header className={frame.header}>
+      <Logo />
+      <nav aria-label="Screens" className={frame.tabs}>
+        {TABS.map((tab) => (
+          <Link
+            key={tab.href}
+            href={search ? `${tab.href}?${search}` : tab.href}
+            aria-current={path === tab.href ? 'page' : undefined}
+          >
+            {tab.name}
+          </Link>
+        ))}
+      </nav>
+      <span className={frame.grow} />
+      <ThemeMenu />
+    </header>
+  );
+}

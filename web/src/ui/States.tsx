@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { ApiProblem, ConnectionLost } from '../api/client.ts';
+import kit from './kit.module.css';
+
+/** Nothing there, and what to do next. */
+export function EmptyState(props: { readonly title: string; readonly children?: ReactNode }) {
+  return (
+    <div className={kit.empty}>
+      <p className={kit.emptyTitle}>{props.title}</p>
+      {props.children}
+    </div>
+  );
+}
+
+/** One plain sentence for whatever went wrong; the places of a refusal are listed below it. */
+export function errorSentence(error: unknown): string {
+  if (error instanceof ConnectionLost) return 'The server does not answer.';
+  if (error instanceof ApiProblem) return error.message;
+  return error instanceof Error ? error.message : 'Something went wrong.';
+}
+
+export function ErrorState(props: {
+  readonly error: unknown;
+  readonly title?: string;
+  readonly onRetry?: () => void;
+}) {
+  const faults = props.error instanceof ApiProblem ? (props.error.problem.errors ?? []) : [];
+  return (
+    <div className={kit.error} role="alert">
+      <p className={kit.emptyTitle}>{props.title ?? 'This did not work.'}</p>
+      <p>{errorSentence(props.error)}</p>
+      {faults.length > 0 && (
+        <ul>
+          {faults.slice(0, 5).map((fault) => (
+            <li key={`${fault.path} ${fault.reason}`}>
+              {fault.path ? `${fault.path}: ` : ''}
+              {fault.reason}
+            </li>
+          ))}
+        </ul>
+      )}
+      {props.onRetry && (
+        <Button size="compact-md" variant="default" onClick={props.onRetry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  );
+}
