@@ -1,0 +1,42 @@
+import { useCallback, useMemo } from 'react';
+import { useSearch } from 'wouter';
+import { navigate, useHistoryState } from 'wouter/use-browser-location';
+import { formatView, parseView } from './codec.ts';
+import type { View } from './view.ts';
+
+/** How far this page's own history goes: `at` rides in the history entry, `last` is the newest. */
+interface Place {
+  readonly at: number;
+}
+let last = 0;
+
+export interface ViewControl {
+  readonly view: View;
+  /** Every change is a step of the browser's history, so Back undoes it. */
+  readonly change: (next: View | ((view: View) => View)) => void;
+  readonly undo: (() => void) | undefined;
+  readonly redo: (() => void) | undefined;
+}
+
+const viewNow = () => parseView(window.location.search);
+const placeNow = () => (window.history.state as Place | null)?.at ?? 0;
+
+/** The view is read from the address and written to it; there is no other copy. */
+export function useView(): ViewControl {
+  const search = useSearch();
+  const at = useHistoryState<Place | null>()?.at ?? 0;
+  const view = useMemo(() => parseView(search), [search]);
+  const change = useCallback((next: View | ((view: View) => View)) => {
+    const before = viewNow();
+    const after = formatView(typeof next === 'function' ? next(before) : next);
+    if (after === formatView(before)) return;
+    last = placeNow() + 1;
+    navigate(after ? `/?${after}` : '/', { state: { at: last } satisfies Place });
+  }, []);
+  return {
+    view,
+    change,
+    undo: at > 0 ? () => window.history.back() : undefined,
+    redo: at < last ? () => window.history.forward() : undefined,
+  };
+}
