@@ -2,6 +2,7 @@
  * Someone changed this first: three versions of one item, field by field.
  * `base` is what I opened, `mine` what I wrote, `theirs` what is stored now.
  */
+import { sameValue } from '../../ui/field-diff.ts';
 
 /** Items are plain JSON; a field that is absent is `undefined`. */
 type Fields = Readonly<Record<string, unknown>>;
@@ -14,18 +15,6 @@ export interface FieldConflict {
   readonly theirs: unknown;
   /** Who changed it; `both` only when the two differ. */
   readonly changedBy: Side | 'both';
-}
-
-/** Equal as documents: the order of keys does not matter, the order of lists does. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && sameValue((a as Fields)[key], (b as Fields)[key]))
-  );
 }
 
 /** The fields in which mine and theirs differ, in the order of the items. */
