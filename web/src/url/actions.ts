@@ -72,7 +72,11 @@ export const clearQuestion = (view: View): View => ({
 });
 
 export const selectOne = (view: View, id: string | null): View =>
-  id === null ? without(view, 'select') : { ...view, select: id };
+  id === null ? without(view, 'select', 'link') : { ...without(view, 'link'), select: id };
+export const selectLink = (view: View, link: string): View => ({
+  ...without(view, 'select'),
+  link,
+});
 
 export const toggleState = (view: View, state: FilterState): View => ({
   ...view,

@@ -1,4 +1,4 @@
-import { NODE_ID_PATTERN } from '@msp-impact/contract';
+import { LINK_ID_PATTERN, NODE_ID_PATTERN } from '@msp-impact/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatView, parseView } from './codec.ts';
@@ -54,6 +54,15 @@ test('an id of the contract can stand in an address, and nothing else can', () =
     fc.property(fc.oneof(fc.stringMatching(new RegExp(NODE_ID_PATTERN)), fc.string()), (id) => {
       const read = parseView(`select=${encodeURIComponent(id)}`).select;
       expect(read).toBe(new RegExp(NODE_ID_PATTERN).test(id) ? id : undefined);
+    }),
+  );
+});
+
+test('an id of a link can stand in an address, and nothing else can', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.stringMatching(new RegExp(LINK_ID_PATTERN)), fc.string()), (id) => {
+      const read = parseView(`link=${encodeURIComponent(id)}`).link;
+      expect(read).toBe(new RegExp(LINK_ID_PATTERN).test(id) ? id : undefined);
     }),
   );
 });

@@ -20,6 +20,8 @@ import {
 
 /** The same as the contract's NODE_ID_PATTERN (codec.test.ts holds them together). */
 const ID = /^[A-Za-z0-9._:@/+~-]{1,200}$/;
+/** The same as LINK_ID_PATTERN. */
+const LINK_ID = /^[A-Za-z0-9._:@/+~>-]{1,500}$/;
 const GROUP_ID = /^[a-z-]{1,40}:[a-z-]{1,40}$/;
 /** As many of one kind as the API takes. */
 const MOST = 1000;
@@ -36,6 +38,7 @@ export function parseView(search: string): View {
     observed: distinct(parts('seen').flatMap(seen), (one) => one.id),
     workarounds: get('workarounds') === 'yes',
     select: id(get('select')),
+    link: LINK_ID.test(get('link')) ? get('link') : undefined,
     as: oneOf(TABS, get('as')) ?? EMPTY_VIEW.as,
     show: oneOf(SHOWS, get('show')) ?? EMPTY_VIEW.show,
     states: FILTER_STATES.filter((state) => parts('state').includes(state)),
@@ -64,6 +67,7 @@ export function formatView(view: View): string {
   put('seen', view.observed.map((one) => `${one.id}!${one.level}`).join(','));
   put('workarounds', view.workarounds ? 'yes' : undefined);
   put('select', view.select);
+  put('link', view.link);
   put('as', view.as === EMPTY_VIEW.as ? undefined : view.as);
   put('show', view.show === EMPTY_VIEW.show ? undefined : view.show);
   put('state', view.states.join(','));

@@ -34,6 +34,7 @@ export const anyView: fc.Arbitrary<View> = fc
       observed: some(fc.record({ id, level }), (one) => one.id),
       workarounds: fc.boolean(),
       select: id,
+      link: fc.stringMatching(/^[A-Za-z0-9._:@/+~>-]{1,40}$/),
       as: fc.constantFrom(...TABS),
       show: fc.constantFrom(...SHOWS),
       states: fc.subarray([...FILTER_STATES]),

@@ -34,6 +34,8 @@ export interface View {
   readonly observed: readonly Seen[];
   readonly workarounds: boolean;
   readonly select?: string;
+  /** A link that is looked at, in place of a node. */
+  readonly link?: string;
   readonly as: Tab;
   readonly show: (typeof SHOWS)[number];
   readonly states: readonly FilterState[];
