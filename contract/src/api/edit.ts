@@ -127,9 +127,15 @@ export const Rejected = Type.Object({
 export const ImportRequest = Type.Object(
   {
     /** `auto` tells a graph document, nodes.csv, links.csv and the sheet apart by their first line. */
-    format: Optional(Type.Enum(['auto', 'document', 'sheet', 'nodes', 'links'])),
+    format: Optional(Type.Enum(['auto', 'document', 'sheet', 'nodes', 'links', 'contracts'])),
     name: Optional(Type.String({ maxLength: 500, description: 'file name, for messages' })),
     text: Type.String(),
+    /** Tables that belong together, as nodes.csv with links.csv: read and checked as one. */
+    more: Optional(
+      Type.Array(Type.Object({ name: Optional(Type.String()), text: Type.String() }, closed), {
+        maxItems: 20,
+      }),
+    ),
     mode: Optional(
       Type.Enum(['add', 'replace'], {
         description: 'a document replaces, a sheet adds, unless given',
@@ -143,7 +149,7 @@ export const ImportRequest = Type.Object(
 );
 
 export const ImportAnswer = Type.Object({
-  format: Type.Enum(['document', 'sheet', 'nodes', 'links']),
+  format: Type.Enum(['document', 'sheet', 'nodes', 'links', 'contracts']),
   mode: Type.Enum(['add', 'replace']),
   read: Type.Integer({ description: 'rows or items read' }),
   revision: Type.Integer({ description: 'compared with, or written' }),
