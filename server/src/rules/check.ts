@@ -24,7 +24,7 @@ export function checkNode(view: RuleView, node: GraphNode, path: string): Fault[
 /** A dependency: both ends exist and differ; a weight stands in a share group alone. */
 export function checkDependency(view: RuleView, link: Dependency, path: string): Fault[] {
   const out: Fault[] = [];
-  if (link.id === '__proto__') values.checkName(link.id, at(path, 'id'), out);
+  values.checkName(link.id, at(path, 'id'), out);
   checkEnd(view, link.from, at(path, 'from'), out);
   checkEnd(view, link.to, at(path, 'to'), out);
   if (link.from === link.to) {
@@ -34,7 +34,7 @@ export function checkDependency(view: RuleView, link: Dependency, path: string):
   values.checkRange(link.strength, at(path, 'strength'), out);
   if (link.weight !== undefined) checkWeight(view, link, link.weight, at(path, 'weight'), out);
   values.checkRange(link.bufferHours, at(path, 'bufferHours'), out);
-  values.checkKeys(link.attributes, at(path, 'attributes'), out);
+  values.checkMap(link.attributes, at(path, 'attributes'), out);
   values.checkEvidence(link.evidence, at(path, 'evidence'), out);
   return out;
 }
@@ -80,7 +80,7 @@ export function checkContract(view: RuleView, contract: Contract, path: string):
     out.push(fault(at(at(path, 'dependencies'), i), id, 'no dependency has this id'));
   });
   for (const key of DAYS) values.checkDay(contract[key], at(path, key), out);
-  values.checkKeys(contract.attributes, at(path, 'attributes'), out);
+  values.checkMap(contract.attributes, at(path, 'attributes'), out);
   values.checkEvidence(contract.evidence, at(path, 'evidence'), out);
   return out;
 }

@@ -2,6 +2,8 @@
 import type { Fault } from '@msp-impact/contract';
 
 export const MAX_VALUE = 200;
+export const ID_CHARACTERS = 'use 1 to 200 of the characters A-Z a-z 0-9 . _ : @ / + ~ -';
+export const LINK_ID_CHARACTERS = 'use 1 to 500 of the characters A-Z a-z 0-9 . _ : @ / + ~ > -';
 const PLAIN_KEY = /^[A-Za-z_$][\w$]*$/;
 
 export function cut(text: string): string {

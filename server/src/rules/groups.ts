@@ -1,6 +1,13 @@
 /** Rules on the groups of a node and the links in them. */
-import type { Fault, GraphNode, Group, Rule } from '@msp-impact/contract';
-import { at, fault } from './fault.ts';
+import {
+  type Fault,
+  type GraphNode,
+  type Group,
+  NODE_ID_PATTERN,
+  type Rule,
+} from '@msp-impact/contract';
+import { at, fault, ID_CHARACTERS } from './fault.ts';
+import { checkName } from './values.ts';
 import type { RuleLink, RuleNode, RuleView } from './view.ts';
 
 /** Weights of a share group sum to 1, give or take this much. */
@@ -22,10 +29,18 @@ export function ruleOf(
   return declaredGroup(node, name)?.rule ?? 'all';
 }
 
-/** k is there when, and only when, the rule is atLeast. */
+const GROUP_NAME = new RegExp(NODE_ID_PATTERN);
+
+/** Names (the schema lets others by unseen); k is there when, and only when, the rule is atLeast. */
 export function checkDeclared(groups: GraphNode['groups'], path: string, out: Fault[]): void {
-  for (const [name, { rule, k }] of Object.entries(groups ?? {})) {
+  for (const [name, group] of Object.entries(groups ?? {})) {
     const place = at(path, name);
+    if (!GROUP_NAME.test(name)) {
+      out.push(fault(place, name, `as the name of a group, ${ID_CHARACTERS}`));
+      continue;
+    }
+    checkName(name, place, out);
+    const { rule, k } = group;
     if (rule === 'atLeast' && k === undefined) {
       out.push(fault(place, { rule }, 'rule atLeast needs k, the number of links that suffice'));
     } else if (rule !== 'atLeast' && k !== undefined) {

@@ -11,11 +11,10 @@ export function checkNodeAlone(view: RuleView, node: GraphNode, path: string, ou
   checkParent(view, node, path, out);
   values.checkNames(node.zones, at(path, 'zones'), out);
   values.checkDay(node.reviewed, at(path, 'reviewed'), out);
-  values.checkKeys(node.identifiers, at(path, 'identifiers'), out);
+  values.checkMap(node.identifiers, at(path, 'identifiers'), out);
   values.checkNames(node.tags, at(path, 'tags'), out);
-  values.checkKeys(node.attributes, at(path, 'attributes'), out);
+  values.checkMap(node.attributes, at(path, 'attributes'), out);
   values.checkRange(node.restartLagHours, at(path, 'restartLagHours'), out);
-  values.checkKeys(node.groups, at(path, 'groups'), out);
   checkDeclared(node.groups, at(path, 'groups'), out);
   const list = node.workarounds ?? [];
   for (let i = 0; i < list.length; i++) {

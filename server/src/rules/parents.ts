@@ -57,6 +57,7 @@ export function parentCircles(
   pathOf: (index: number) => string,
 ): Fault[] {
   const out: Fault[] = [];
+  let index: Map<string, number> | undefined; // made once, for the first circle
   const walk = new Map<string, number>(); // id → number of the walk that came by first
   for (let i = 0; i < nodes.length; i++) {
     const way: string[] = [];
@@ -68,11 +69,9 @@ export function parentCircles(
     }
     if (up === undefined || walk.get(up) !== i) continue;
     const ring = way.slice(way.indexOf(up));
-    if (ring.length > 1) out.push(circle(ring, at(pathOf(nodeIndex(nodes, up)), 'parent')));
+    if (ring.length < 2) continue;
+    index ??= new Map(nodes.map((node, at) => [node.id, at]));
+    out.push(circle(ring, at(pathOf(index.get(up) ?? i), 'parent')));
   }
   return out;
-}
-
-function nodeIndex(nodes: readonly RuleNode[], id: string): number {
-  return nodes.findIndex((node) => node.id === id);
 }

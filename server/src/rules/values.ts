@@ -1,5 +1,5 @@
 /** Rules on single values that a schema cannot say. Each pushes what it finds. */
-import type { Evidence, Fault, NumberOrRange } from '@msp-impact/contract';
+import { type Evidence, type Fault, MAX_TEXT, type NumberOrRange } from '@msp-impact/contract';
 import { at, fault } from './fault.ts';
 
 /** `__proto__` is no name for anything: as a key of a map it would not be a key. */
@@ -11,8 +11,24 @@ export function checkNames(names: readonly string[] | undefined, path: string, o
   for (let i = 0; names && i < names.length; i++) checkName(names[i], at(path, i), out);
 }
 
-export function checkKeys(map: object | undefined, path: string, out: Fault[]): void {
-  if (map && Object.hasOwn(map, '__proto__')) checkName('__proto__', at(path, '__proto__'), out);
+const MAX_KEY = 500;
+
+/**
+ * A map of texts. The schema cannot see every key (its pattern stops at a line break), so keys and
+ * values are looked at here.
+ */
+export function checkMap(map: object | undefined, path: string, out: Fault[]): void {
+  for (const [key, value] of Object.entries(map ?? {})) {
+    const place = at(path, key);
+    if (key.length === 0 || key.length > MAX_KEY) {
+      out.push(fault(place, key, `a key has 1 to ${MAX_KEY} characters`));
+    }
+    checkName(key, place, out);
+    if (typeof value !== 'string') out.push(fault(place, value, 'must be a text'));
+    else if (value.length > MAX_TEXT) {
+      out.push(fault(place, value, `must have at most ${MAX_TEXT} characters`));
+    }
+  }
 }
 
 /** A range has low ≤ likely ≤ high. */

@@ -1,0 +1,38 @@
+/** Reading a graph document: JSON, then its shape, then every rule. Nothing is thrown. */
+import type { Fault, GraphDocument } from '@msp-impact/contract';
+import { checkDocument } from '../rules/document.ts';
+import { fault } from '../rules/fault.ts';
+import { jsonFault } from './json-place.ts';
+
+export type ReadDocument =
+  | { readonly ok: GraphDocument }
+  /** `errors` are the first 1,000 of `total`. */
+  | { readonly errors: readonly Fault[]; readonly total: number };
+
+/** Linear in the text; 1,000,000 links are read and checked in a few seconds. */
+export function readDocument(text: string): ReadDocument {
+  let value: unknown;
+  try {
+    value = JSON.parse(withoutMark(text));
+  } catch (error) {
+    return { errors: [jsonFault(withoutMark(text), error as SyntaxError)], total: 1 };
+  }
+  const answer = checkDocument(value);
+  if ('document' in answer) return { ok: answer.document };
+  return { errors: answer.faults.list, total: answer.faults.total };
+}
+
+/** One sentence more when the list of errors is not the whole of them. */
+export function totalNote(read: { errors: readonly Fault[]; total: number }): string | undefined {
+  if (read.total <= read.errors.length) return undefined;
+  return `The first ${read.errors.length} of ${read.total} errors are listed.`;
+}
+
+export function refusal(path: string, value: unknown, reason: string): ReadDocument {
+  return { errors: [fault(path, value, reason)], total: 1 };
+}
+
+/** Some editors put a byte order mark before the text. */
+export function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
