@@ -52,3 +52,9 @@ test('columns are sorted by code units, whatever the input order', () => {
     expect.objectContaining({ id: [], supplier: [], dependencies: [], revision: [] }),
   );
 });
+
+test('half a surrogate pair in a name becomes the replacement character', () => {
+  const name = (text: string) => nodeRow({ id: 'n', kind: 'product', name: text }).name;
+  expect(name('a\ud800b')).toBe('a\ufffdb');
+  expect(name('😀')).toBe('😀');
+});

@@ -31,6 +31,9 @@ function jsonOrNull(fields: Record<string, unknown>): string | null {
   return text === '{}' ? null : text;
 }
 
+/** Half a surrogate pair has no UTF-8: both stores would fail on it, each in its own way. */
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd');
+
 function bestConfidence(evidence: readonly Evidence[] | undefined): Confidence | null {
   if (!evidence) return null;
   return BEST_FIRST.find((one) => evidence.some((e) => e.confidence === one)) ?? null;
@@ -43,7 +46,7 @@ export function nodeRow(node: GraphNode): NodeRow {
   return {
     id: node.id,
     kind: node.kind,
-    name: node.name,
+    name: wellFormed(node.name),
     parent: node.parent ?? null,
     model: jsonOrNull(model),
   };

@@ -1,0 +1,69 @@
+/** GraphWriter over the worker. Changes of one process wait for each other, so none finds the lock taken by a sibling. */
+import type { Change, CommitReceipt, GraphWriter, Replacement } from '../port.ts';
+import { chunks, replacementLists, textWrites } from '../writes.ts';
+import type { WorkerClient } from './client.ts';
+import type { ChangeHead } from './protocol.ts';
+
+/** Items per message: some milliseconds of this thread. */
+const MESSAGE = 5_000;
+
+function headOf(change: Change | Replacement, whole: boolean): ChangeHead {
+  return {
+    actor: change.actor,
+    summary: change.summary,
+    at: new Date().toISOString(),
+    name: change.name ?? null,
+    whole,
+    undoes: change.undoes ?? null,
+  };
+}
+
+/** Runs tasks one after the other, whatever becomes of each. */
+export function queue(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const mine = last.then(task, task);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/** Sends each part while the worker stores the one before. */
+async function sendAll(client: WorkerClient, replacement: Replacement): Promise<void> {
+  let before: Promise<void> = Promise.resolve();
+  for (const { type, items } of replacementLists(replacement)) {
+    for (const part of chunks(items, MESSAGE)) {
+      const writes = part.map((item) => ({ id: item.id, after: JSON.stringify(item) }));
+      await before;
+      before = client.call('write', type, writes);
+      // Awaited in the next round; an input that throws before that must not leave it unhandled.
+      before.catch(() => undefined);
+    }
+  }
+  await before;
+}
+
+async function replace(client: WorkerClient, replacement: Replacement): Promise<CommitReceipt> {
+  await client.insist('begin', replacement.base);
+  try {
+    await sendAll(client, replacement);
+    return await client.call('finish', headOf(replacement, true));
+  } catch (error) {
+    await client.call('abort');
+    throw error;
+  }
+}
+
+export function embeddedWriter(
+  client: WorkerClient,
+  inTurn: ReturnType<typeof queue>,
+): GraphWriter {
+  return {
+    async commit(change) {
+      const writes = textWrites(change.writes);
+      const head = headOf(change, false);
+      return inTurn(() => client.insist('commit', change.base, head, writes));
+    },
+    replace: (replacement) => inTurn(() => replace(client, replacement)),
+  };
+}
