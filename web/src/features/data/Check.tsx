@@ -1,0 +1,118 @@
+import { Button, Radio, Stack } from '@mantine/core';
+import type { ImportAnswer } from '@msp-impact/contract';
+import { useMemo, useState } from 'react';
+import { ErrorState } from '../../ui/States.tsx';
+import { count } from '../../ui/words.ts';
+import { DifferenceView } from './DifferenceView.tsx';
+import css from './data.module.css';
+import { PreviewTable } from './PreviewTable.tsx';
+import { DocumentFaults, RejectedRows } from './Problems.tsx';
+import { preview, type Source, sizeWords } from './source.ts';
+import { type Mode, useCheck, useLoad } from './use-import.ts';
+
+interface CheckProps {
+  readonly source: Source;
+  readonly onLoaded: () => void;
+  readonly onCancel: () => void;
+}
+
+/** What was brought in: first lines, problems, the difference, and then the load. */
+export function Check({ source, onLoaded, onCancel }: CheckProps) {
+  const [mode, setMode] = useState<Mode>();
+  const [moved, setMoved] = useState(false);
+  const first = useMemo(() => preview(source.text), [source]);
+  const check = useCheck(source, mode);
+  const load = useLoad(source, { onLoaded, onMoved: () => setMoved(true) });
+  const answer = check.data;
+  return (
+    <div className={css.stack} style={{ marginTop: 12 }}>
+      <p>
+        <strong>{source.name}</strong> <span className={css.quiet}>{sizeWords(source.size)}</span>
+      </p>
+      <PreviewTable preview={first} />
+      <div aria-live="polite">
+        {check.isFetching && <p>Checking every row …</p>}
+        {moved && (
+          <p className={css.notice}>
+            Someone changed the data meanwhile. The difference below is calculated anew: look at it,
+            then load again.
+          </p>
+        )}
+      </div>
+      {check.isFetching && <div className={css.busy} />}
+      {check.isError && <ErrorState error={check.error} onRetry={() => void check.refetch()} />}
+      {answer && !check.isError && <Checked answer={answer} onMode={setMode} />}
+      <div className={css.row}>
+        <Button
+          loading={load.isPending}
+          disabled={!answer || check.isFetching || check.isError || !loadable(answer)}
+          onClick={() => answer && load.mutate(answer)}
+        >
+          {answer?.mode === 'replace' ? 'Replace what is here' : 'Load'}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+        <span className={css.quiet}>One change, which can be undone.</span>
+      </div>
+    </div>
+  );
+}
+
+/** Something would change, and nothing forbids it. */
+function loadable({ errors, difference }: ImportAnswer): boolean {
+  return errors.length === 0 && difference.created + difference.updated + difference.removed > 0;
+}
+
+const FORMATS = {
+  document: 'graph document',
+  sheet: 'sheet of systems and suppliers',
+  nodes: 'list of suppliers, products, services and areas',
+  links: 'list of links',
+} as const;
+
+function Checked(props: { readonly answer: ImportAnswer; readonly onMode: (mode: Mode) => void }) {
+  const { answer, onMode } = props;
+  const read =
+    answer.format === 'document' ? count(answer.read, 'item') : count(answer.read, 'row');
+  return (
+    <>
+      <p>
+        A {FORMATS[answer.format]}: {read} read.
+      </p>
+      <DocumentFaults faults={answer.errors} />
+      <RejectedRows rejected={answer.rejected} />
+      {answer.notes.length > 0 && (
+        <ul className={css.notice} aria-label="Assumed while reading">
+          {answer.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {answer.errors.length === 0 && (
+        <>
+          <ModeChoice mode={answer.mode} onMode={onMode} />
+          <DifferenceView difference={answer.difference} />
+        </>
+      )}
+    </>
+  );
+}
+
+function ModeChoice(props: { readonly mode: Mode; readonly onMode: (mode: Mode) => void }) {
+  return (
+    <Radio.Group
+      label="What to do with what is here"
+      value={props.mode}
+      onChange={(mode) => props.onMode(mode as Mode)}
+    >
+      <Stack gap={6} mt={4}>
+        <Radio
+          value="add"
+          label="Keep it and add: what is there already is updated, nothing is removed"
+        />
+        <Radio value="replace" label="Replace all of it with what I bring in" />
+      </Stack>
+    </Radio.Group>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button, Menu } from '@mantine/core';
+import type { SampleSummary } from '@msp-impact/contract';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { LoadSampleDialog } from './LoadSampleDialog.tsx';
+
+interface DataMenuProps {
+  /** Opens the Data screen, where lists are brought in and changes are listed. */
+  readonly onOpenData: () => void;
+  readonly onSampleLoaded?: (sample: SampleSummary) => void;
+}
+
+/** Samples, the way to one's own list, and what is here as files: from any screen. */
+export function DataMenu({ onOpenData, onSampleLoaded }: DataMenuProps) {
+  const [asked, setAsked] = useState<SampleSummary>();
+  const samples = useAnswer('samples', {}, async () => ({
+    ...(await api.samples()),
+    revision: undefined,
+  }));
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default">Data ▾</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={onOpenData}>Bring in my own list</Menu.Item>
+          <Menu.Label>Samples</Menu.Label>
+          {samples.data?.samples.map((sample) => (
+            <Menu.Item key={sample.id} onClick={() => setAsked(sample)}>
+              {sample.title}
+            </Menu.Item>
+          ))}
+          <Menu.Label>Files</Menu.Label>
+          <Menu.Item component="a" href={api.exportAddress('document')} download>
+            Graph document, contacts too
+          </Menu.Item>
+          <Menu.Item component="a" href={api.templateAddress('nodes.csv')} download>
+            Template nodes.csv
+          </Menu.Item>
+          <Menu.Item component="a" href={api.templateAddress('links.csv')} download>
+            Template links.csv
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <LoadSampleDialog
+        sample={asked}
+        onClose={() => setAsked(undefined)}
+        onLoaded={onSampleLoaded}
+      />
+    </>
+  );
+}

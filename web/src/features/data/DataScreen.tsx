@@ -1,0 +1,90 @@
+import type { SampleSummary } from '@msp-impact/contract';
+import { type ReactNode, useRef, useState } from 'react';
+import { Bring } from './Bring.tsx';
+import { Check } from './Check.tsx';
+import { Exports, Templates } from './DataFiles.tsx';
+import css from './data.module.css';
+import { Holdings } from './Holdings.tsx';
+import { Samples } from './Samples.tsx';
+import type { Source } from './source.ts';
+
+interface DataScreenProps {
+  /** Called after a load, e.g. to offer the way to the Explore screen. */
+  readonly onLoaded?: () => void;
+  readonly onSampleLoaded?: (sample: SampleSummary) => void;
+  /** The list of changes, as a card of its own. */
+  readonly changes?: ReactNode;
+}
+
+/** Bring data in, see what is here, take it out. */
+export function DataScreen({ onLoaded, onSampleLoaded, changes }: DataScreenProps) {
+  return (
+    <div className={css.screen}>
+      <div className={css.page}>
+        <h1 className={css.title}>Data</h1>
+        <div className={css.column}>
+          <BringIn onLoaded={onLoaded} />
+          {changes && <section className={css.card}>{changes}</section>}
+        </div>
+        <div className={css.column}>
+          <Card title="What is here">
+            <Holdings />
+          </Card>
+          <Card title="Samples">
+            <Samples onLoaded={onSampleLoaded} />
+          </Card>
+          <Card title="Files">
+            <h3>Templates to fill in</h3>
+            <Templates />
+            <h3>Take out what is here</h3>
+            <Exports />
+          </Card>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Card(props: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={css.card} aria-label={props.title}>
+      <h2>{props.title}</h2>
+      {props.children}
+    </section>
+  );
+}
+
+function BringIn({ onLoaded }: { readonly onLoaded: (() => void) | undefined }) {
+  const [source, setSource] = useState<Source>();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const show = (next: Source | undefined) => {
+    setSource(next);
+    // What had the focus is gone from the page: start again at the top of the card.
+    heading.current?.focus();
+  };
+  return (
+    <section className={css.card} aria-labelledby="bring-in">
+      <h2 id="bring-in" ref={heading} tabIndex={-1}>
+        Bring in my own list
+      </h2>
+      <p className={css.quiet}>
+        A sheet with the columns system, supplier, product, service, area, share, contract end; a
+        filled in template; or a graph document. Everything is checked and shown before anything is
+        stored.
+      </p>
+      {source ? (
+        <Check
+          key={source.key}
+          source={source}
+          onCancel={() => show(undefined)}
+          onLoaded={() => {
+            show(undefined);
+            onLoaded?.();
+          }}
+        />
+      ) : (
+        <Bring onSource={show} />
+      )}
+    </section>
+  );
+}
