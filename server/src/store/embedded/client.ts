@@ -21,7 +21,9 @@ export class WorkerClient {
   #ended: Error | undefined;
 
   constructor() {
-    this.#worker = new Worker(workerUrl(import.meta.url, './worker'), { name: 'store' });
+    // No inherited flags: a test runner's resolve conditions would lead the build back to sources.
+    const options = { name: 'store', execArgv: [] };
+    this.#worker = new Worker(workerUrl(import.meta.url, './worker'), options);
     this.#worker.on('message', (answer: Answer) => this.#settle(answer));
     this.#worker.on('error', (error) => this.#end(error));
     this.#worker.on('exit', (code) => this.#end(new Error(`exit ${code}`)));
