@@ -1,0 +1,94 @@
+/** Changed items laid over columns: so that one edit does not read the whole graph again. */
+import type { Contract, Dependency, GraphNode, ItemType } from '@msp-impact/contract';
+import { contractRow, dependencyRow, nodeRow } from '../store/columns.ts';
+import type { GraphColumns, Item } from '../store/port.ts';
+import { lowerBound } from './sorted.ts';
+
+/** An item as a change left it; `after` null: it is gone. */
+export interface ItemPatch {
+  readonly type: ItemType;
+  readonly id: string;
+  readonly after: Item | null;
+  /** Of the change. */
+  readonly revision: number;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+interface RowPatch {
+  readonly id: string;
+  readonly row: Row | null;
+}
+
+/**
+ * Columns (sorted by id) with the patches laid over them, a later patch of an item winning.
+ * The given columns stay as they are. O(rows + patches · log rows).
+ */
+export function patchColumns(
+  columns: GraphColumns,
+  patches: readonly ItemPatch[],
+  revision: number,
+): GraphColumns {
+  const of = (type: ItemType, rowOf: (item: never) => object) =>
+    rowPatches(patches, type, rowOf as (item: Item) => object);
+  return {
+    revision,
+    name: columns.name,
+    nodes: merge(
+      columns.nodes,
+      of('node', (item: GraphNode) => nodeRow(item)),
+    ),
+    dependencies: merge(
+      columns.dependencies,
+      of('dependency', (item: Dependency) => dependencyRow(item)),
+    ),
+    contracts: merge(
+      columns.contracts,
+      of('contract', (item: Contract) => contractRow(item)),
+    ),
+  };
+}
+
+function rowPatches(
+  patches: readonly ItemPatch[],
+  type: ItemType,
+  rowOf: (item: Item) => object,
+): RowPatch[] {
+  const last = new Map<string, RowPatch>();
+  for (const { type: of, id, after, revision } of patches) {
+    if (of === type) last.set(id, { id, row: after && { ...rowOf(after), revision } });
+  }
+  return [...last.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Copies the stretches between the patches, so that many insertions cost no more than one. */
+function merge<C extends { readonly id: string[] }>(columns: C, patches: readonly RowPatch[]): C {
+  if (patches.length === 0) return columns;
+  const places = patches.map(({ id }) => lowerBound(columns.id, id));
+  const merged = Object.entries(columns as unknown as Record<string, unknown[]>).map(
+    ([name, list]) => [name, mergeList(list, columns.id, name, patches, places)] as const,
+  );
+  return Object.fromEntries(merged) as unknown as C;
+}
+
+function mergeList(
+  list: readonly unknown[],
+  ids: readonly string[],
+  name: string,
+  patches: readonly RowPatch[],
+  places: readonly number[],
+): unknown[] {
+  const out: unknown[] = [];
+  let copied = 0;
+  patches.forEach(({ id, row }, i) => {
+    const place = places[i] as number;
+    append(out, list, copied, place);
+    if (row) out.push(row[name]);
+    copied = ids[place] === id ? place + 1 : place;
+  });
+  append(out, list, copied, list.length);
+  return out;
+}
+
+function append(out: unknown[], list: readonly unknown[], from: number, to: number): void {
+  for (let i = from; i < to; i++) out.push(list[i]);
+}
