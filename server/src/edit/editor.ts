@@ -1,0 +1,106 @@
+/**
+ * The one way by which the graph changes: preconditions, rules, then a commit that names the
+ * version that all of it was checked against. When somebody else was faster, all is checked again.
+ */
+import type { Receipt } from '@msp-impact/contract';
+import { brokenRule, malformed } from '../errors.ts';
+import { canonicalItem } from '../export/document.ts';
+import { fault } from '../rules/fault.ts';
+import type { SnapshotHolder } from '../snapshot/holder.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { type Change, Conflict, type Replacement, type Store } from '../store/port.ts';
+import type { Edit } from './edit.ts';
+import { checkPreconditions } from './preconditions.ts';
+import { brokenRules } from './rules.ts';
+import { undoChange } from './undo.ts';
+
+const ATTEMPTS = 8;
+
+export interface By {
+  readonly actor: string;
+  readonly summary?: string | undefined;
+}
+
+type Planned = Omit<Change, 'base'>;
+type WholeGraph = Omit<Replacement, 'base'>;
+
+export class Editor {
+  readonly #store: Store;
+  readonly #holder: SnapshotHolder;
+
+  constructor(store: Store, holder: SnapshotHolder) {
+    this.#store = store;
+    this.#holder = holder;
+  }
+
+  /** All or nothing. Rejects with Refusal (404, 409, 412, 422, 428), Conflict or StoreFault. */
+  apply(edits: readonly Edit[], by: By): Promise<Receipt> {
+    refuseTwice(edits);
+    const writes = edits.map(({ type, id, after }) => ({
+      type,
+      id,
+      after: after && canonicalItem(type, after),
+    }));
+    const summary = by.summary || summaryOf(edits);
+    return this.commit(async (snapshot) => {
+      await checkPreconditions(this.#store, snapshot, edits);
+      const faults = brokenRules(snapshot, edits);
+      if (faults.length > 0) throw brokenRule(faults);
+      return { actor: by.actor, summary, writes };
+    });
+  }
+
+  /** A new change that takes an earlier one back. Rejects as `apply` does. */
+  undo(revision: number, actor: string): Promise<Receipt> {
+    return this.commit((snapshot) => undoChange(this.#store, snapshot, revision, actor));
+  }
+
+  /** Plans against the newest snapshot and commits; plans anew when the graph moved meanwhile. */
+  commit(plan: (snapshot: Snapshot) => Planned | Promise<Planned>): Promise<Receipt> {
+    return this.#retry(async (snapshot) => {
+      const change = { ...(await plan(snapshot)), base: snapshot.revision };
+      return this.#store.writer.commit(change);
+    });
+  }
+
+  /** Another graph in place of the stored one, whatever that is at the moment unless the plan refuses. */
+  replace(plan: (snapshot: Snapshot) => WholeGraph | Promise<WholeGraph>): Promise<Receipt> {
+    return this.#retry(async (snapshot) => {
+      const replacement = { ...(await plan(snapshot)), base: snapshot.revision };
+      return this.#store.writer.replace(replacement);
+    });
+  }
+
+  async #retry(attempt: (snapshot: Snapshot) => Promise<Receipt>): Promise<Receipt> {
+    for (let left = ATTEMPTS; ; left--) {
+      const snapshot = await this.#holder.fresh();
+      try {
+        const receipt = await attempt(snapshot);
+        // The change is on disk; that the store went away since does not undo it.
+        await this.#holder.fresh().catch(() => undefined);
+        return receipt;
+      } catch (error) {
+        if (!(error instanceof Conflict) || left <= 1) throw error;
+      }
+    }
+  }
+}
+
+function refuseTwice(edits: readonly Edit[]): void {
+  const seen = new Set<string>();
+  const twice = edits.filter(({ type, id }) => {
+    const key = `${type} ${id}`;
+    const again = seen.has(key);
+    seen.add(key);
+    return again;
+  });
+  if (twice.length === 0) return;
+  throw malformed(twice.map(({ id, path }) => fault(path, id, 'is written twice in one batch')));
+}
+
+function summaryOf(edits: readonly Edit[]): string {
+  const [first] = edits;
+  if (!first || edits.length > 1) return `${edits.length} changes`;
+  if (!first.after) return `Deleted ${first.id}`;
+  return `${first.ifRevision ? 'Changed' : 'Added'} ${first.id}`;
+}

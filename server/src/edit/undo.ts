@@ -1,0 +1,69 @@
+/** The change that takes an earlier change back. */
+import type { Fault } from '@msp-impact/contract';
+import { brokenRule, notFound, Refusal } from '../errors.ts';
+import { fault } from '../rules/fault.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Change, ChangeRecord, ItemChangeRecord, Store } from '../store/port.ts';
+import type { Edit } from './edit.ts';
+import { allChanges } from './history.ts';
+import { itemRevision } from './preconditions.ts';
+import { brokenRules } from './rules.ts';
+
+/**
+ * The inverse of a logged change, against the graph as it is now. Throws a Refusal: 404 no such
+ * change, 409 when later changes touched the same items (they are named) or a rule would break.
+ */
+export async function undoChange(
+  store: Store,
+  snapshot: Snapshot,
+  revision: number,
+  actor: string,
+): Promise<Omit<Change, 'base'>> {
+  const record = await store.changes.get(revision);
+  if (!record) throw notFound('change', String(revision), '$.revision');
+  const changes = await allChanges(store, revision);
+  const touched = touchedSince(snapshot, record, changes);
+  if (touched.length > 0) {
+    const detail = `Version ${revision} cannot be undone: later changes touched the same items.`;
+    throw new Refusal(409, 'Changed again since', { detail, errors: touched.slice(0, 100) });
+  }
+  // Nothing came after: the graph before it was whole, and need not be checked again.
+  if (snapshot.revision !== revision) checkInverse(snapshot, changes);
+  return {
+    actor,
+    summary: `Undid version ${revision}: ${record.summary}`.slice(0, 500),
+    writes: changes.map(({ type, id, before }) => ({ type, id, after: before })),
+    undoes: revision,
+    ...(record.graph ? { name: record.graph.before } : {}),
+  };
+}
+
+function checkInverse(snapshot: Snapshot, changes: readonly ItemChangeRecord[]): void {
+  const edits: Edit[] = changes.map(({ type, id, before }) => ({
+    type,
+    id,
+    after: before,
+    path: `${type} ${id}`,
+  }));
+  const faults = brokenRules(snapshot, edits);
+  if (faults.length > 0) throw brokenRule(faults);
+}
+
+function touchedSince(
+  snapshot: Snapshot,
+  record: ChangeRecord,
+  changes: readonly ItemChangeRecord[],
+): Fault[] {
+  const faults: Fault[] = [];
+  if (record.graph && record.graph.after !== snapshot.name) {
+    faults.push(fault('graph', snapshot.name, `was named ${record.graph.after} by that change`));
+  }
+  for (const { type, id, after } of changes) {
+    const now = itemRevision(snapshot, type, id);
+    const expected = after === null ? undefined : record.revision;
+    if (now === expected) continue;
+    const reason = now === undefined ? 'was deleted since' : `was changed since, in version ${now}`;
+    faults.push(fault(`${type} ${id}`, id, reason));
+  }
+  return faults;
+}
