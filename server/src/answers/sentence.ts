@@ -1,0 +1,131 @@
+/**
+ * The answer in at most 24 words. Pieces are tried in order of weight, and one that does not fit
+ * is left out: the counters beside the sentence tell the rest.
+ */
+import { type Graph, KINDS } from '@msp-impact/engine';
+import { nodeName } from '../snapshot/read.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { asksNothing, type Solved } from './ask.ts';
+import { levelOf, rangeOf, stateOf } from './numbers.ts';
+import { worstFirst } from './order.ts';
+import { about, inWords, list, plural, wordCount } from './words.ts';
+
+export const MAX_WORDS = 24;
+const SERVICE = KINDS.indexOf('service');
+/** Topmost regions of these names are called nations. */
+const NATIONS = new Set(['England', 'Scotland', 'Wales', 'Northern Ireland']);
+
+export function sentenceOf(solved: Solved): string {
+  if (asksNothing(solved.question))
+    return 'Nothing is stopped. Pick something to stop, and see who is hit.';
+  const hit = [...worstFirst(solved)];
+  if (hit.length === 0) return withNotKnown(solved, 'On record, nothing is hit.');
+  const services = hit.filter((node) => solved.snapshot.graph.kind[node] === SERVICE);
+  if (services.length === 0) return withNotKnown(solved, noService(solved, hit));
+  const opening = `${verb(solved, services, 'service')}${where(solved)}.`;
+  const short = `${verb(solved, services, 'service')}.`;
+  const first = wordCount(opening) <= MAX_WORDS ? opening : short;
+  return withWorst(solved, first, services);
+}
+
+/** "12 services stop or are reduced", with "in all four nations" put between. */
+function verb({ impact }: Solved, nodes: readonly number[], what: string): string {
+  const stopped = nodes.filter((node) => stateOf(impact, node) === 'down').length;
+  const one = nodes.length === 1;
+  const count = plural(nodes.length, what);
+  if (stopped === nodes.length) return `${count} ${one ? 'stops' : 'stop'}`;
+  if (stopped === 0) return `${count} ${one ? 'is' : 'are'} reduced`;
+  return `${count} stop or are reduced`;
+}
+
+/** Where: all topmost regions, or those that are hit. */
+function where({ snapshot, impact }: Solved): string {
+  const tops = topRegions(snapshot);
+  const hit = tops.filter((node) => levelOf(impact, node) < 1);
+  if (hit.length === 0) return '';
+  const names = hit.map((node) => nodeName(snapshot, node));
+  if (tops.length === 1 || (hit.length < 3 && hit.length < tops.length))
+    return ` in ${list(names)}`;
+  const word = tops.every((node) => NATIONS.has(nodeName(snapshot, node))) ? 'nations' : 'areas';
+  if (hit.length < tops.length)
+    return ` in ${inWords(hit.length)} of ${inWords(tops.length)} ${word}`;
+  return hit.length === 2 ? ` in both ${word}` : ` in all ${inWords(hit.length)} ${word}`;
+}
+
+/** Regions without a region above, by id. */
+export function topRegions({ graph, area }: Snapshot): number[] {
+  const tops: number[] = [];
+  for (let node = 0; node < area.length; node++) if (area[node] === node) tops.push(node);
+  return sortedById(graph, tops);
+}
+
+function sortedById({ order }: Graph, nodes: number[]): number[] {
+  return nodes.sort((a, b) => (order[a] as number) - (order[b] as number));
+}
+
+/** Adds the service that most people would miss, or the one that keeps least. */
+function withWorst(solved: Solved, opening: string, services: readonly number[]): string {
+  const { snapshot, impact } = solved;
+  const reduced = services.filter((node) => stateOf(impact, node) !== 'down');
+  const node = mostMissed(solved, reduced.length > 0 ? reduced : services);
+  const name = nodeName(snapshot, node);
+  const level = levelOf(impact, node);
+  const { range } = rangeOf(impact, node);
+  const keeps = reduced.length > 0 ? `keeps ${about(level, range)}` : 'stops';
+  if (services.length === 1) {
+    const alone = reduced.length > 0 ? `${name} keeps ${about(level, range)}.` : `${name} stops.`;
+    return fitting(solved, alone, opening);
+  }
+  const parts = [`${opening} ${name} ${keeps}`, `${opening} ${name} keeps ${about(level)}`];
+  const fits = parts.find((part) => wordCount(part) <= MAX_WORDS);
+  return withNotKnown(solved, fits ? `${fits}.` : opening);
+}
+
+function fitting(solved: Solved, text: string, otherwise: string): string {
+  return withNotKnown(solved, wordCount(text) <= MAX_WORDS ? text : otherwise);
+}
+
+/** Most people × share lost where people are on record; else the first, which keeps least. */
+function mostMissed({ snapshot, impact }: Solved, nodes: readonly number[]): number {
+  let best = nodes[0] as number;
+  let most = 0;
+  for (const node of nodes) {
+    const people = reachOfService(snapshot, node);
+    const missed = people * (1 - levelOf(impact, node));
+    if (missed > most) [best, most] = [node, missed];
+  }
+  return best;
+}
+
+/** People that a service serves: on record, or else those of the regions that rely on it, by their share. */
+function reachOfService({ graph, people, area }: Snapshot, node: number): number {
+  const own = people[node] as number;
+  if (!Number.isNaN(own)) return own;
+  let total = 0;
+  for (let i = graph.outStart[node] as number; i < (graph.outStart[node + 1] as number); i++) {
+    const link = graph.outLink[i] as number;
+    const region = graph.to[link] as number;
+    const living = graph.population[region] as number;
+    if ((area[region] as number) < 0 || Number.isNaN(living)) continue;
+    total += living * ((graph.weight[link] as number) || 1);
+  }
+  return total;
+}
+
+function noService(solved: Solved, hit: readonly number[]): string {
+  const { graph } = solved.snapshot;
+  const parts = (['supplier', 'product', 'region'] as const).flatMap((kind) => {
+    const nodes = hit.filter((node) => graph.kind[node] === KINDS.indexOf(kind));
+    return nodes.length > 0 ? [verb(solved, nodes, kind === 'region' ? 'area' : kind)] : [];
+  });
+  return `No service is hit. ${list(parts)}.`;
+}
+
+/** What nobody recorded is never passed over as safe, as long as there is room to say it. */
+function withNotKnown(solved: Solved, text: string): string {
+  const { impact, snapshot } = solved;
+  const count = impact.unknown.filter((node) => snapshot.graph.kind[node] === SERVICE).length;
+  if (count === 0) return text;
+  const more = `${text} ${plural(count, 'service')} ${count === 1 ? 'is' : 'are'} not known.`;
+  return wordCount(more) <= MAX_WORDS ? more : text;
+}
