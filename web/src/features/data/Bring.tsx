@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type ChangeEvent, type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
 import css from './data.module.css';
-import { fromFile, pasted, type Source } from './source.ts';
+import { fromFiles, pasted, type Source } from './source.ts';
 
 /** A text box with megabytes in it freezes the tab: a large paste is taken as a file. */
 const LARGE_PASTE = 100_000;
@@ -17,15 +17,16 @@ export function Bring({ onSource }: BringProps) {
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
 
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (list: FileList | null) => {
+    const [first, ...rest] = [...(list ?? [])];
+    if (!first) return;
     setProblem(undefined);
-    await fromFile(file).then(onSource, (error: Error) => setProblem(error.message));
+    await fromFiles([first, ...rest]).then(onSource, (error: Error) => setProblem(error.message));
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    void take(event.dataTransfer.files[0]);
+    void take(event.dataTransfer.files);
   };
   const paste = (event: ClipboardEvent) => {
     const large = event.clipboardData.getData('text/plain');
@@ -34,9 +35,11 @@ export function Bring({ onSource }: BringProps) {
     onSource(pasted(large));
   };
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    void take(event.currentTarget.files?.[0]);
-    // So that the same file, corrected, can be chosen again.
-    event.currentTarget.value = '';
+    const input = event.currentTarget;
+    // Emptied afterwards, so that the same file, corrected, can be chosen again.
+    void take(input.files).finally(() => {
+      input.value = '';
+    });
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping has a button beside it that does the same
@@ -51,13 +54,16 @@ export function Bring({ onSource }: BringProps) {
       onDrop={drop}
     >
       <div className={css.row}>
-        <Button onClick={() => chooser.current?.click()}>Choose a file</Button>
-        <span className={css.quiet}>or drop one here, or paste below</span>
+        <Button onClick={() => chooser.current?.click()}>Choose files</Button>
+        <span className={css.quiet}>
+          or drop them here (nodes.csv and links.csv together), or paste below
+        </span>
         <input
           ref={chooser}
           type="file"
           hidden
-          aria-label="File to bring in"
+          multiple
+          aria-label="Files to bring in"
           accept=".json,.csv,.tsv,.txt"
           onChange={choose}
         />

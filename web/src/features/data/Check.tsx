@@ -7,7 +7,7 @@ import { DifferenceView } from './DifferenceView.tsx';
 import css from './data.module.css';
 import { PreviewTable } from './PreviewTable.tsx';
 import { DocumentFaults, RejectedRows } from './Problems.tsx';
-import { preview, type Source, sizeWords } from './source.ts';
+import { preview, type Source, type SourceFile, sizeWords } from './source.ts';
 import { type Mode, useCheck, useLoad } from './use-import.ts';
 
 interface CheckProps {
@@ -20,16 +20,14 @@ interface CheckProps {
 export function Check({ source, onLoaded, onCancel }: CheckProps) {
   const [mode, setMode] = useState<Mode>();
   const [moved, setMoved] = useState(false);
-  const first = useMemo(() => preview(source.text), [source]);
   const check = useCheck(source, mode);
   const load = useLoad(source, { onLoaded, onMoved: () => setMoved(true) });
   const answer = check.data;
   return (
     <div className={css.stack} style={{ marginTop: 12 }}>
-      <p>
-        <strong>{source.name}</strong> <span className={css.quiet}>{sizeWords(source.size)}</span>
-      </p>
-      <PreviewTable preview={first} />
+      {source.files.map((file) => (
+        <FileHead key={file.name} file={file} />
+      ))}
       <div aria-live="polite">
         {check.isFetching && <p>Checking every row …</p>}
         {moved && (
@@ -59,6 +57,18 @@ export function Check({ source, onLoaded, onCancel }: CheckProps) {
   );
 }
 
+function FileHead({ file }: { readonly file: SourceFile }) {
+  const first = useMemo(() => preview(file.text), [file]);
+  return (
+    <>
+      <p>
+        <strong>{file.name}</strong> <span className={css.quiet}>{sizeWords(file.size)}</span>
+      </p>
+      <PreviewTable preview={first} />
+    </>
+  );
+}
+
 /** Something would change, and nothing forbids it. */
 function loadable({ errors, difference }: ImportAnswer): boolean {
   return errors.length === 0 && difference.created + difference.updated + difference.removed > 0;
@@ -69,6 +79,7 @@ const FORMATS = {
   sheet: 'sheet of systems and suppliers',
   nodes: 'list of suppliers, products, services and areas',
   links: 'list of links',
+  contracts: 'list of contracts',
 } as const;
 
 function Checked(props: { readonly answer: ImportAnswer; readonly onMode: (mode: Mode) => void }) {

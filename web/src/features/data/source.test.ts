@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fromFile, preview, sizeWords } from './source.ts';
+import { fromFiles, preview, sizeWords } from './source.ts';
 
 describe('the first lines', () => {
   test('are cells, with quotes taken off and the separator found', () => {
@@ -36,7 +36,7 @@ test('sizes read well', () => {
 
 test('a file that is no text says what to do', async () => {
   const binary = new File([new Uint8Array([80, 75, 3, 4, 0, 0])], 'list.xlsx');
-  await expect(fromFile(binary)).rejects.toThrow(
+  await expect(fromFiles([binary])).rejects.toThrow(
     'list.xlsx is no text file. Save the sheet as CSV',
   );
 });
@@ -44,6 +44,6 @@ test('a file that is no text says what to do', async () => {
 test('a sheet saved by an older spreadsheet keeps its letters', async () => {
   const western = new File([new Uint8Array([0x43, 0x61, 0x66, 0xe9])], 'list.csv');
   const wide = new File([new Uint8Array([0xff, 0xfe, 0x43, 0, 0xe9, 0])], 'list.csv');
-  expect((await fromFile(western)).text).toBe('Café');
-  expect((await fromFile(wide)).text).toBe('Cé');
+  expect((await fromFiles([western])).files[0].text).toBe('Café');
+  expect((await fromFiles([wide])).files[0].text).toBe('Cé');
 });

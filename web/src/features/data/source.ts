@@ -1,12 +1,17 @@
 /** What someone brought in, and its first lines. Nothing here reads the whole text more than once. */
 
-/** A pasted or dropped file. `key` names it in queries, so that its text never has to. */
-export interface Source {
-  readonly key: number;
+export interface SourceFile {
   readonly name: string;
   readonly text: string;
   /** Bytes of the file; of a paste its characters. */
   readonly size: number;
+}
+
+/** Pasted, or dropped: one file, or tables that belong together. */
+export interface Source {
+  /** Names it in queries, so that its text never has to. */
+  readonly key: number;
+  readonly files: readonly [SourceFile, ...SourceFile[]];
 }
 
 /** Over this, a file is refused before it is read: a browser tab cannot hold it well. */
@@ -20,11 +25,19 @@ let keys = 0;
 
 export function pasted(text: string): Source {
   keys += 1;
-  return { key: keys, name: 'pasted text', text, size: text.length };
+  return { key: keys, files: [{ name: 'pasted text', text, size: text.length }] };
 }
 
-/** Rejects when the file cannot be read or is too large; the message is one plain sentence. */
-export async function fromFile(file: File): Promise<Source> {
+/** Rejects when a file cannot be read or is too large; the message is one plain sentence. */
+export async function fromFiles(files: readonly [File, ...File[]]): Promise<Source> {
+  const [first, ...rest] = files;
+  const read: [SourceFile, ...SourceFile[]] = [await readFile(first)];
+  for (const file of rest) read.push(await readFile(file));
+  keys += 1;
+  return { key: keys, files: read };
+}
+
+async function readFile(file: File): Promise<SourceFile> {
   if (file.size > MAX_BYTES) {
     throw new Error(
       `${file.name} is ${sizeWords(file.size)}; the most is ${sizeWords(MAX_BYTES)}.`,
@@ -37,8 +50,7 @@ export async function fromFile(file: File): Promise<Source> {
   if (text.includes('\u0000')) {
     throw new Error(`${file.name} is no text file. Save the sheet as CSV and drop that.`);
   }
-  keys += 1;
-  return { key: keys, name: file.name, text, size: file.size };
+  return { name: file.name, text, size: file.size };
 }
 
 /** Spreadsheets save CSV as UTF-8, as UTF-16 with a mark, or in the Western code page of Windows. */

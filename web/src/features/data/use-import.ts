@@ -12,7 +12,9 @@ import type { Source } from './source.ts';
 export type Mode = 'add' | 'replace';
 
 function request(source: Source, mode: Mode | undefined) {
-  return { name: source.name, text: source.text, ...(mode ? { mode } : {}) };
+  const [{ name, text }, ...rest] = source.files;
+  const more = rest.map((file) => ({ name: file.name, text: file.text }));
+  return { name, text, ...(more.length ? { more } : {}), ...(mode ? { mode } : {}) };
 }
 
 /**
