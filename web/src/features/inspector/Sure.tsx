@@ -1,0 +1,94 @@
+import type { Basis, Dependency, Evidence, Explanation } from '@msp-impact/contract';
+import { useState } from 'react';
+import { useDependencies } from '../../api/questions.ts';
+import controls from '../../ui/controls.module.css';
+import { Section } from '../../ui/Panel.tsx';
+import { ErrorState } from '../../ui/States.tsx';
+import { CONFIDENCE_WORDS, count } from '../../ui/words.ts';
+import s from './inspector.module.css';
+import { Source } from './Source.tsx';
+
+/** How sure are we: what the answer rests on, its weakest link, and the sources on demand. */
+export function Sure(props: {
+  readonly explanation: Explanation;
+  readonly own: readonly Evidence[];
+  readonly nameOf: (id: string) => string;
+}) {
+  const { basis, weakest, steps } = props.explanation;
+  const [open, setOpen] = useState(false);
+  const links = steps.flatMap((step) => (step.link ? [step.link.id] : []));
+  return (
+    <Section
+      title="How sure are we?"
+      aside={
+        <button
+          type="button"
+          className={controls.link}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? 'Hide sources' : 'Sources'}
+        </button>
+      }
+    >
+      <BasisBar basis={basis} />
+      <p className={s.quiet}>{basisWords(basis)}</p>
+      {weakest && (
+        <p className={s.quiet}>
+          Weakest: {weakest.claim}
+          {weakest.confidence ? ` (${CONFIDENCE_WORDS[weakest.confidence]})` : ''}
+        </p>
+      )}
+      {open && <Sources links={links} own={props.own} nameOf={props.nameOf} />}
+    </Section>
+  );
+}
+
+export function basisWords(basis: Basis): string {
+  if (basis.links === 0) return 'No links carry this.';
+  const parts = [
+    basis.stated > 0 && `${basis.stated} stated`,
+    basis.reported > 0 && `${basis.reported} reported`,
+    basis.assumed > 0 && `${basis.assumed} assumed`,
+    basis.none > 0 && `${basis.none} without a source`,
+  ];
+  return `${count(basis.links, 'link')}: ${parts.filter(Boolean).join(' · ')}`;
+}
+
+/** Stated is solid, reported is solid in another colour, the rest is broken: not colour alone. */
+export function BasisBar({ basis }: { readonly basis: Basis }) {
+  if (basis.links === 0) return null;
+  return (
+    <div className={s.basis} aria-hidden="true">
+      <span data-sort="stated" style={{ flexGrow: basis.stated }} />
+      <span data-sort="reported" style={{ flexGrow: basis.reported }} />
+      <span data-sort="assumed" style={{ flexGrow: basis.assumed + basis.none }} />
+    </div>
+  );
+}
+
+function Sources(props: {
+  readonly links: readonly string[];
+  readonly own: readonly Evidence[];
+  readonly nameOf: (id: string) => string;
+}) {
+  const found = useDependencies(props.links.length > 0 ? props.links : undefined);
+  const name = (link: Dependency) => `${props.nameOf(link.from)} → ${props.nameOf(link.to)}`;
+  return (
+    <div className={s.sources}>
+      {found.error ? <ErrorState error={found.error} onRetry={() => void found.refetch()} /> : null}
+      {props.own.map((one) => (
+        <Source key={one.claim} evidence={one} />
+      ))}
+      {(found.data?.items ?? []).map((link) => (
+        <div key={link.id}>
+          <p className={s.sourceFor}>{name(link)}</p>
+          {(link.evidence ?? []).map((one) => (
+            <Source key={one.claim} evidence={one} />
+          ))}
+          {!link.evidence?.length && <p className={s.quiet}>No source on record.</p>}
+        </div>
+      ))}
+    </div>
+  );
+}
