@@ -99,15 +99,15 @@ function membersOf(circles: Circles, c: number): number[] {
 /** Climbs every circle from nothing. Workarounds give no ground. */
 function climbAll(
   ws: Workspace,
-  each: (settled: boolean, members: number[]) => void,
+  each: (members: number[]) => void,
   risen?: (node: number, round: number) => void,
 ): void {
   const { circles } = ws.graph;
   for (let c = 0; c < circles.count; c++) {
     const members = membersOf(circles, c);
     for (const v of members) ws.inside[v] = 1;
-    const settled = climb(ws, members, 50 * workBound(members.length), risen);
-    each(settled, members);
+    climb(ws, members, workBound(members.length), risen);
+    each(members);
     for (const v of members) {
       ws.inside[v] = 0;
       ws.level[v] = ws.level[circles.upperSlot[v]] = 1;
@@ -137,22 +137,27 @@ function rankMembers(graph: Graph): void {
  * Members that stay under 1 before any outage, at the strongest ends.
  * Most circles are cleared without iterating numbers: losses d = 1 - x obey equations without a
  * constant, so the greatest loss M > 0 could only be kept up by links of strength 1 from members
- * that lose M too (in a share group by all of them). When the graph with only those links (shares
- * then read as `any`) grounds every member, M = 0.
+ * that lose M too (in a share group by all of them). When the graph with only those links grounds
+ * every member, M = 0. Shares are read there as `any` over the least solution: a ring of shares
+ * may lose M by ever smaller steps, which rules alone do not see. The rest is iterated.
  */
 function groundlessOf(graph: Graph): Uint32Array {
   const sure = createWorkspace(graph);
   sure.strength = graph.strength.high.map((s) => (s === 1 ? 1 : 0));
   sure.rule = graph.groupRule.map((rule) => (rule === SHARE ? ANY : rule));
-  const doubtful = new Set<number>();
-  climbAll(sure, (_, members) => {
-    if (members.some((v) => sure.level[v] < 1)) doubtful.add(graph.circles.of[members[0]]);
+  for (let l = 0; l < graph.linkCount; l++) {
+    if (graph.groupRule[graph.groupOf[l]] === SHARE) sure.source[l] = graph.from[l];
+  }
+  const cleared = new Uint8Array(graph.circles.count);
+  climbAll(sure, (members) => {
+    cleared[graph.circles.of[members[0]]] = members.every((v) => sure.level[v] === 1) ? 1 : 0;
   });
-  if (doubtful.size === 0) return new Uint32Array(0);
+  if (!cleared.includes(0)) return new Uint32Array(0);
   const real = createWorkspace(graph);
   real.strength = graph.strength.high;
   const found: number[] = [];
-  climbAll(real, (_, members) => {
+  climbAll(real, (members) => {
+    if (cleared[graph.circles.of[members[0]]]) return;
     for (const v of members) if (real.level[v] < 1) found.push(v);
   });
   return Uint32Array.from(found);

@@ -63,7 +63,7 @@ export function randomGraph(seed: number, shape: Shape): GraphInput {
     kind,
     downAt: Float64Array.from({ length: n }, () => [0.1, 0.1, 0, 0.5][below(4)]),
     parent: randomParents(n, kind, next),
-    population: Float64Array.from(kind, () => (next() < 0.2 ? Number.NaN : 1 + below(1000))),
+    population: Float64Array.from(kind, () => (next() < 0.2 ? Number.NaN : 100 + below(900))),
     links: linkArrays(links),
     groups: { ...groups, k },
     workarounds: randomWorkarounds(n, groups.node, next, shape),
