@@ -1,3 +1,4 @@
+export * from './api/concentration.ts';
 export * from './api/edit.ts';
 export * from './api/impact.ts';
 export * from './api/view.ts';
