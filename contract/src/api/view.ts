@@ -89,6 +89,9 @@ export const GraphView = Type.Object({
   total: Type.Integer({ description: 'nodes that match the filter' }),
   shown: Type.Integer({ description: 'nodes drawn singly' }),
   grouped: Type.Integer({ description: 'nodes inside groups' }),
+  hiddenLinks: Optional(
+    Type.Integer({ description: 'links on assumptions alone that hideAssumed leaves undrawn' }),
+  ),
   nodes: Type.Array(ViewNode),
   links: Type.Array(ViewLink),
   groups: Type.Array(ViewGroup),
