@@ -1,7 +1,8 @@
 /** A contract as its form holds it; every field of Contract goes in and out. */
-import type { Contract, Fault } from '@msp-impact/contract';
+import type { Contract } from '@msp-impact/contract';
 import { type PairDraft, showNumber, showPairs } from './draft-parts.ts';
 import { type EvidenceDraft, readEvidence, showEvidence } from './evidence-draft.ts';
+import type { Read } from './form-kit.ts';
 import * as read from './read.ts';
 
 export interface ContractDraft {
@@ -63,7 +64,7 @@ function readDays(draft: ContractDraft, report: read.Report) {
 }
 
 /** The item, and what is wrong with it; it may be sent only when nothing is. */
-export function readContract(draft: ContractDraft): { item: Contract; faults: Fault[] } {
+export function readContract(draft: ContractDraft): Read<Contract> {
   const { faults, report } = read.faultList();
   if (draft.supplier === '') report('/supplier', '', 'Choose the supplier');
   const item = read.compact<Contract>({
@@ -82,5 +83,5 @@ export function readContract(draft: ContractDraft): { item: Contract; faults: Fa
     attributes: read.pairsOf(draft.attributes, '/attributes', report),
     evidence: readEvidence(draft.evidence, report),
   });
-  return { item, faults };
+  return { item, faults, members: [] };
 }

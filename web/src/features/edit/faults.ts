@@ -1,5 +1,6 @@
 /** From a list of faults to the one beside each field. */
 import type { Fault, Problem } from '@msp-impact/contract';
+import { reasonWords } from '../../ui/reason-words.ts';
 import { parentPointer, toPointer } from './pointer.ts';
 
 /** The fault shown at each place. */
@@ -39,8 +40,9 @@ export function placeProblem(problem: Problem, shown: ReadonlySet<string>): Plac
   const other: string[] = [];
   for (const fault of problem.errors ?? []) {
     const place = nearest(toPointer(fault.path), shown);
-    if (place === undefined) other.push(fault.reason);
-    else placed.push({ ...fault, path: place });
+    const reason = reasonWords(fault.reason);
+    if (place === undefined) other.push(reason);
+    else placed.push({ path: place, reason });
   }
   if (!problem.errors?.length) other.push(problem.detail ?? problem.title);
   return { byPlace: gather(placed), other };

@@ -1,5 +1,5 @@
 /** "To relies on from", as its form holds it; every field of Dependency goes in and out. */
-import type { Dependency, Fault, Substitutability } from '@msp-impact/contract';
+import type { Dependency, Substitutability } from '@msp-impact/contract';
 import {
   type AmountDraft,
   type PairDraft,
@@ -9,6 +9,8 @@ import {
   showShare,
 } from './draft-parts.ts';
 import { type EvidenceDraft, readEvidence, showEvidence } from './evidence-draft.ts';
+import type { Read } from './form-kit.ts';
+import { type MemberDrafts, readMembers } from './member-draft.ts';
 import * as read from './read.ts';
 
 export interface LinkDraft {
@@ -22,6 +24,8 @@ export interface LinkDraft {
   readonly substitutability: Substitutability | '';
   readonly attributes: readonly PairDraft[];
   readonly evidence: readonly EvidenceDraft[];
+  /** Links that are saved along with it. */
+  readonly members: MemberDrafts;
 }
 
 export function emptyLink(ends: { readonly from?: string; readonly to?: string }): LinkDraft {
@@ -40,6 +44,7 @@ export function showLink(link: Dependency): LinkDraft {
     substitutability: link.substitutability ?? '',
     attributes: showPairs(link.attributes),
     evidence: showEvidence(link.evidence),
+    members: {},
   };
 }
 
@@ -52,7 +57,7 @@ function checkEnds(draft: LinkDraft, report: read.Report): void {
 }
 
 /** The item, and what is wrong with it; it may be sent only when nothing is. */
-export function readLink(draft: LinkDraft): { item: Dependency; faults: Fault[] } {
+export function readLink(draft: LinkDraft): Read<Dependency> {
   const { faults, report } = read.faultList();
   checkEnds(draft, report);
   const item = read.compact<Dependency>({
@@ -67,5 +72,5 @@ export function readLink(draft: LinkDraft): { item: Dependency; faults: Fault[] 
     attributes: read.pairsOf(draft.attributes, '/attributes', report),
     evidence: readEvidence(draft.evidence, report),
   });
-  return { item, faults };
+  return { item, faults, members: readMembers(draft.members, report) };
 }

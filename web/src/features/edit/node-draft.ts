@@ -1,5 +1,5 @@
 /** A supplier, product, service or area as its form holds it; every field of GraphNode goes in and out. */
-import type { Fault, GraphNode, Kind } from '@msp-impact/contract';
+import type { GraphNode, Kind } from '@msp-impact/contract';
 import {
   type AmountDraft,
   EMPTY_AMOUNT,
@@ -10,6 +10,8 @@ import {
   showPercent,
 } from './draft-parts.ts';
 import { type EvidenceDraft, readEvidence, showEvidence } from './evidence-draft.ts';
+import type { Read } from './form-kit.ts';
+import { type MemberDrafts, readMembers } from './member-draft.ts';
 import {
   type GroupDraft,
   readGroups,
@@ -44,6 +46,8 @@ export interface NodeDraft {
   readonly groups: readonly GroupDraft[];
   readonly workarounds: readonly WorkaroundDraft[];
   readonly evidence: readonly EvidenceDraft[];
+  /** Links that are saved along with it. */
+  readonly members: MemberDrafts;
 }
 
 export function emptyNode(kind: Kind): NodeDraft {
@@ -75,6 +79,7 @@ export function showNode(node: GraphNode): NodeDraft {
     groups: showGroups(node.groups),
     workarounds: showWorkarounds(node.workarounds),
     evidence: showEvidence(node.evidence),
+    members: {},
   };
 }
 
@@ -101,7 +106,7 @@ function readTolerance(draft: NodeDraft, report: read.Report): GraphNode['tolera
 }
 
 /** The item, and what is wrong with it; it may be sent only when nothing is. */
-export function readNode(draft: NodeDraft): { item: GraphNode; faults: Fault[] } {
+export function readNode(draft: NodeDraft): Read<GraphNode> {
   const { faults, report } = read.faultList();
   const item = read.compact<GraphNode>({
     id: read.requiredId(draft.id, 'node', '/id', report),
@@ -125,5 +130,5 @@ export function readNode(draft: NodeDraft): { item: GraphNode; faults: Fault[] }
     workarounds: readWorkarounds(draft.workarounds, report),
     evidence: readEvidence(draft.evidence, report),
   });
-  return { item, faults };
+  return { item, faults, members: readMembers(draft.members, report) };
 }

@@ -26,6 +26,8 @@ function insideItem(segments: readonly string[]): readonly string[] {
   const [list = '', index = ''] = rest;
   // A contract has a field "dependencies" whose places end at the index; an item's go on.
   if (!LISTS.has(list) || !/^\d+$/.test(index) || rest.length < 3) return rest;
+  // The first write of a batch is the form's own item; the others have no field of that name here.
+  if (list === 'writes' && index !== '0') return rest;
   return insideItem(rest.slice(2));
 }
 

@@ -111,21 +111,21 @@ describe('an item that goes through its form comes back with nothing lost', () =
   test('a supplier, product, service or area', () => {
     fc.assert(
       fc.property(node, (item) => {
-        expect(readNode(showNode(item))).toEqual({ item, faults: [] });
+        expect(readNode(showNode(item))).toEqual({ item, faults: [], members: [] });
       }),
     );
   });
   test('a link', () => {
     fc.assert(
       fc.property(link, (item) => {
-        expect(readLink(showLink(item))).toEqual({ item, faults: [] });
+        expect(readLink(showLink(item))).toEqual({ item, faults: [], members: [] });
       }),
     );
   });
   test('a contract', () => {
     fc.assert(
       fc.property(contract, (item) => {
-        expect(readContract(showContract(item))).toEqual({ item, faults: [] });
+        expect(readContract(showContract(item))).toEqual({ item, faults: [], members: [] });
       }),
     );
   });
