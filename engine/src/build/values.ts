@@ -11,8 +11,10 @@ export function mapEnds(ends: Ends, change: (end: Float64Array) => Float64Array)
   return { low, likely, high };
 }
 
-export function isRange(ends: Ends): boolean {
-  return ends.low !== ends.likely || ends.high !== ends.likely;
+/** Whether any end differs; ends that are equal, number for number, are no range. */
+export function isRange({ low, likely, high }: Ends): boolean {
+  const differs = (end: Float64Array) => end !== likely && end.some((x, i) => x !== likely[i]);
+  return differs(low) || differs(high);
 }
 
 /** Values by input link, put in engine order; `made` for the links of a region's parts. */

@@ -22,7 +22,7 @@ function evaluateNode(node: ExplainedNode, before: number): number {
 function evaluateGroup(group: ExplainedGroup, before: number): number {
   const felt = group.links.map(({ strength, severed, delivered, binding }) => {
     const given = binding ? before : delivered;
-    return 1 - strength * (1 - (severed ? 0 : given));
+    return 1 - strength + strength * (severed ? 0 : given);
   });
   const value = evaluateRule(group, felt);
   return group.workarounds.reduce((h, w) => Math.max(h, w.capacity * w.viaLevel), value);

@@ -2,9 +2,13 @@
 import { ALL, ANY, SHARE } from '../codes.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What the dependent feels over a link: f = 1 - strength * (1 - delivered). */
+/**
+ * What the dependent feels over a link: f = 1 - strength * (1 - delivered), added up so that it is
+ * exactly what is delivered at strength 1, and exactly 1 where nothing is lost.
+ */
 export function felt(ws: Workspace, link: number): number {
-  return 1 - ws.strength[link] * (1 - ws.level[ws.source[link]]);
+  const strength = ws.strength[link];
+  return 1 - strength + strength * ws.level[ws.source[link]];
 }
 
 /** The level of a node without its observation: the least of its own outage and its groups. */
@@ -58,7 +62,7 @@ function leastFelt(ws: Workspace, group: number): number {
   const { linkStart } = ws.graph;
   let least = 1;
   for (let l = linkStart[group]; l < linkStart[group + 1]; l++) {
-    const f = 1 - strength[l] * (1 - level[source[l]]);
+    const f = 1 - strength[l] + strength[l] * level[source[l]];
     if (f < least) least = f;
   }
   return least;
@@ -69,7 +73,7 @@ function greatestFelt(ws: Workspace, group: number): number {
   const { linkStart } = ws.graph;
   let greatest = 0;
   for (let l = linkStart[group]; l < linkStart[group + 1]; l++) {
-    const f = 1 - strength[l] * (1 - level[source[l]]);
+    const f = 1 - strength[l] + strength[l] * level[source[l]];
     if (f > greatest) greatest = f;
   }
   return greatest;
@@ -94,7 +98,8 @@ function rankedFelt(ws: Workspace, group: number): number {
   const size = linkStart[group + 1] - begin;
   const sorted = size > 24;
   for (let i = 0; i < size; i++) {
-    const f = 1 - strength[begin + i] * (1 - level[source[begin + i]]);
+    const l = begin + i;
+    const f = 1 - strength[l] + strength[l] * level[source[l]];
     let at = i;
     // Invariant: scratch[0 .. i-1] is descending in small groups.
     for (; !sorted && at > 0 && scratch[at - 1] < f; at--) scratch[at] = scratch[at - 1];

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { buildGraph, reach, simplePaths } from './index.ts';
+import { randomGraph } from './testing/random-graph.ts';
+import { RUNS } from './testing/runs.ts';
+import { draw } from './testing/sketch.ts';
+
+const shape = { degree: 1.5, circles: true, ranges: false, sharp: false };
+
+test('reach is breadth-first, the start first, and stops at the depth asked', () => {
+  const drawn = draw({ links: ['a > b', 'b > c', 'a > c', 'c > d'] });
+  const { nodes, depth } = reach(drawn.graph, drawn.node('a'), 'downstream');
+  expect(Array.from(nodes, drawn.nameOf)).toEqual(['a', 'b', 'c', 'd']);
+  expect(Array.from(depth)).toEqual([0, 1, 1, 2]);
+  const near = reach(drawn.graph, drawn.node('a'), 'downstream', 1);
+  expect(Array.from(near.nodes, drawn.nameOf)).toEqual(['a', 'b', 'c']);
+  expect(Array.from(reach(drawn.graph, drawn.node('a'), 'downstream', 0).depth)).toEqual([0]);
+  const up = reach(drawn.graph, drawn.node('c'), 'upstream');
+  expect(Array.from(up.nodes, drawn.nameOf).sort()).toEqual(['a', 'b', 'c']);
+});
+
+test('reach refuses a node that is none', () => {
+  expect(() => reach(draw({ links: ['a > b'] }).graph, 2, 'upstream')).toThrow('node is 2');
+});
+
+test('reach equals layer after layer of neighbours', () => {
+  fc.assert(
+    fc.property(
+      fc.integer(),
+      fc.integer({ min: 1, max: 12 }),
+      fc.boolean(),
+      (seed, nodes, down) => {
+        const graph = buildGraph(randomGraph(seed, { ...shape, nodes }));
+        const [near, far] = down ? [graph.from, graph.to] : [graph.to, graph.from];
+        const depth = new Map([[0, 0]]);
+        for (let d = 1; d <= nodes; d++) {
+          for (const [v, at] of [...depth]) {
+            if (at !== d - 1) continue;
+            near.forEach((a, l) => {
+              if (a === v && !depth.has(far[l])) depth.set(far[l], d);
+            });
+          }
+        }
+        const found = reach(graph, 0, down ? 'downstream' : 'upstream');
+        expect(new Map(Array.from(found.nodes, (v, i) => [v, found.depth[i]]))).toEqual(depth);
+      },
+    ),
+    { numRuns: RUNS },
+  );
+});
+
+test('paths come shortest first, links side by side make one', () => {
+  const drawn = draw({ links: ['a > b', 'a > b', 'b > d', 'a > c', 'c > d', 'a > d', 'd > a'] });
+  const { paths, complete } = simplePaths(drawn.graph, drawn.node('a'), drawn.node('d'), 10);
+  expect(paths.map((p) => p.map(drawn.nameOf).join(''))).toEqual(['ad', 'abd', 'acd']);
+  expect(complete).toBe(true);
+});
+
+test('a limit is honest: exactly as many as there are is complete', () => {
+  const drawn = draw({ links: ['a > b', 'b > d', 'a > d'] });
+  const [a, d] = [drawn.node('a'), drawn.node('d')];
+  expect(simplePaths(drawn.graph, a, d, 2)).toMatchObject({ complete: true });
+  expect(simplePaths(drawn.graph, a, d, 1)).toMatchObject({ complete: false });
+  expect(simplePaths(drawn.graph, a, d, 2, 1).complete).toBe(false);
+  expect(simplePaths(drawn.graph, d, a, 1)).toMatchObject({ complete: true, paths: [] });
+});
+
+test('paths equal every simple walk', () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.integer({ min: 1, max: 7 }), (seed, nodes) => {
+      const graph = buildGraph(randomGraph(seed, { ...shape, nodes }));
+      const to = nodes - 1;
+      const walks: string[] = [];
+      const walk = (path: number[]) => {
+        const last = path[path.length - 1];
+        if (last === to) return void walks.push(path.join());
+        for (const next of new Set(graph.to.filter((_, l) => graph.from[l] === last))) {
+          if (!path.includes(next)) walk([...path, next]);
+        }
+      };
+      walk([0]);
+      const { paths, complete } = simplePaths(graph, 0, to, 100_000);
+      expect(complete).toBe(true);
+      expect(paths.map((p) => p.join()).sort()).toEqual(walks.sort());
+      expect(paths.every((p, i) => i === 0 || paths[i - 1].length <= p.length)).toBe(true);
+    }),
+    { numRuns: RUNS },
+  );
+});
