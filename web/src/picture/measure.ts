@@ -5,7 +5,7 @@ import { ADVANCES, FALLBACK_ADVANCE, HEAVY, LIGHT } from './advances.ts';
 export type Measure = (text: string, size: number, weight: number) => number;
 
 function advance(char: string, share: number): number {
-  const pair = ADVANCES[char];
+  const pair = ADVANCES.get(char);
   if (!pair) return FALLBACK_ADVANCE;
   return pair[0] + (pair[1] - pair[0]) * share;
 }

@@ -112,6 +112,8 @@ export interface Edge {
   readonly hit: boolean;
   /** Cut off by its user: scissors are drawn here. */
   readonly cut?: Point;
+  /** The link's own id, where the edge stands for exactly one. */
+  readonly link?: string;
   readonly label: string;
 }
 
@@ -141,6 +143,8 @@ export interface Picture {
   readonly brackets: readonly Bracket[];
   readonly edges: readonly Edge[];
   readonly headers: readonly Header[];
+  /** Left edges of the columns, for the next picture to keep to. */
+  readonly lanes: readonly number[];
   readonly legend: Legend;
 }
 

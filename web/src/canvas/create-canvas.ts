@@ -1,0 +1,174 @@
+/** Mounts the drawing in an element and keeps it in step with the pictures that it is shown. */
+import cytoscape, { type Core } from 'cytoscape';
+import { diffPictures } from '../picture/diff.ts';
+import { FONT_FAMILY } from '../picture/tokens.ts';
+import type { Picture } from '../picture/types.ts';
+import { applyToCore, STYLES } from './elements.ts';
+import { createLayers, type Layers } from './layers.ts';
+import { picturePng } from './png.ts';
+import { listenToPointer } from './pointer.ts';
+import type { CanvasHandlers, CanvasPort } from './port.ts';
+import {
+  homeView,
+  LEAST_ZOOM,
+  MOST_ZOOM,
+  panelOf,
+  panToward,
+  sameView,
+  type View,
+  viewOf,
+  wholeView,
+  withinReach,
+} from './viewport.ts';
+
+interface Stage {
+  readonly container: HTMLElement;
+  readonly layers: Layers;
+  readonly cy: Core;
+  readonly handlers: CanvasHandlers;
+  picture: Picture | null;
+  /** Where the picture was put by itself: while it still stands there, a new size puts it anew. */
+  home: View | null;
+  shownAt: number | null;
+}
+
+export function createCanvas(container: HTMLElement, handlers: CanvasHandlers): CanvasPort {
+  const layers = createLayers(container);
+  const cy = makeCore(layers.middle);
+  const stage: Stage = {
+    container,
+    layers,
+    cy,
+    handlers,
+    picture: null,
+    home: null,
+    shownAt: null,
+  };
+  const repaint = () => paint(stage);
+  cy.on('render', repaint);
+  cy.on('pan zoom', () => keepInReach(stage));
+  const forget = listenToPointer(cy, container, handlers, () => stage.picture);
+  const sizes = new ResizeObserver(() => resize(stage));
+  sizes.observe(container);
+  const stopFonts = onFonts(repaint);
+  return {
+    show: (picture) => show(stage, picture),
+    fit: () => stage.picture && stand(stage, wholeView(stage.picture, panelOf(container))),
+    zoomBy: (factor) => zoomBy(stage, factor),
+    panBy: (x, y) => move(stage, { x, y }),
+    panTo: (id) => panTo(stage, id),
+    png: (scale) =>
+      stage.picture
+        ? picturePng(stage.picture, scale)
+        : Promise.reject(new Error('Nothing is drawn yet')),
+    destroy: () => {
+      sizes.disconnect();
+      stopFonts();
+      forget();
+      cy.destroy();
+      layers.remove();
+    },
+  };
+}
+
+function makeCore(container: HTMLElement): Core {
+  return cytoscape({
+    container,
+    style: STYLES,
+    minZoom: LEAST_ZOOM,
+    maxZoom: MOST_ZOOM,
+    autoungrabify: true,
+    autounselectify: true,
+    boxSelectionEnabled: false,
+  });
+}
+
+function show(stage: Stage, picture: Picture): void {
+  const { cy } = stage;
+  stage.shownAt = performance.now();
+  const recoloured = stage.picture !== null && stage.picture.theme !== picture.theme;
+  applyToCore(cy, diffPictures(stage.picture, picture), picture, recoloured);
+  const untouched = stage.home === null || sameView(stage.home, viewOf(cy));
+  stage.picture = picture;
+  if (untouched) goHome(stage);
+  // Cytoscape draws a frame only if its own elements changed; cards can change alone.
+  requestAnimationFrame(() => paint(stage));
+}
+
+function paint(stage: Stage): void {
+  const { cy, picture, layers, handlers } = stage;
+  if (!picture || cy.destroyed()) return;
+  layers.paint(cy, picture);
+  const { shownAt } = stage;
+  if (shownAt === null) return;
+  stage.shownAt = null;
+  // After this task the browser has put the frame on the screen.
+  setTimeout(() => handlers.onPainted?.(performance.now() - shownAt), 0);
+}
+
+function goHome(stage: Stage): void {
+  const panel = panelOf(stage.container);
+  if (!stage.picture || panel.width === 0 || panel.height === 0) return;
+  stage.home = homeView(stage.picture, panel);
+  stage.cy.viewport(stage.home);
+}
+
+function resize(stage: Stage): void {
+  const { cy, layers, container, handlers } = stage;
+  const untouched = stage.home === null || sameView(stage.home, viewOf(cy));
+  layers.resize();
+  cy.resize();
+  if (untouched) goHome(stage);
+  paint(stage);
+  const { width, height } = panelOf(container);
+  if (width > 0) handlers.onResize?.(width, height);
+}
+
+function keepInReach(stage: Stage): void {
+  const { cy, picture, container } = stage;
+  if (!picture) return;
+  const view = viewOf(cy);
+  const pan = withinReach(view, picture, panelOf(container));
+  // Setting the pan fires again; by then it is within reach, so this ends.
+  if (Math.abs(pan.x - view.pan.x) + Math.abs(pan.y - view.pan.y) > 0.5) cy.pan(pan);
+}
+
+function zoomBy(stage: Stage, factor: number): void {
+  const { width, height } = panelOf(stage.container);
+  const level = stage.cy.zoom() * factor;
+  stage.cy.zoom({ level, renderedPosition: { x: width / 2, y: height / 2 } });
+}
+
+function panTo(stage: Stage, id: string): void {
+  const box = stage.picture?.boxes.find(
+    (one) => one.id === id || one.spots.some((spot) => spot.id === id),
+  );
+  if (box) move(stage, panToward(box, viewOf(stage.cy), panelOf(stage.container)));
+}
+
+const MOVE_MS = 160;
+const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+function move({ cy }: Stage, by: { x: number; y: number }): void {
+  if (by.x === 0 && by.y === 0) return;
+  cy.stop(true);
+  if (calm()) cy.panBy(by);
+  else cy.animate({ panBy: by, duration: MOVE_MS, easing: 'ease-out' });
+}
+
+function stand(stage: Stage, view: View): void {
+  stage.home = view;
+  stage.cy.viewport(view);
+}
+
+/** The first frame may be painted before the font is there: again when it is. */
+function onFonts(repaint: () => void): () => void {
+  const fonts = document.fonts;
+  if (!fonts) return () => {};
+  const family = FONT_FAMILY.split(',')[0]!;
+  void Promise.allSettled([400, 650].map((weight) => fonts.load(`${weight} 12px ${family}`))).then(
+    repaint,
+  );
+  fonts.addEventListener('loadingdone', repaint);
+  return () => fonts.removeEventListener('loadingdone', repaint);
+}

@@ -1,0 +1,171 @@
+/** Paints the shapes of a picture on a 2D canvas; svg.ts writes the same shapes as text. */
+import { arrowPath, arrowSize, curvePath, trimmed } from '../picture/curve.ts';
+import { headerShapes, scissorsShapes } from '../picture/furniture.ts';
+import { FONT_FAMILY, type Ink, tokens } from '../picture/tokens.ts';
+import type { Edge, PathShape, Picture, RectShape, Shape, TextShape } from '../picture/types.ts';
+
+type Context = CanvasRenderingContext2D;
+type Paint = (ink: Ink) => string;
+
+/** Path data is shared by hundreds of signs: each is read once. */
+const paths = new Map<string, Path2D>();
+const MOST_PATHS = 4000;
+
+function pathOf(d: string): Path2D {
+  let path = paths.get(d);
+  if (path) return path;
+  if (paths.size >= MOST_PATHS) paths.clear();
+  path = new Path2D(d);
+  paths.set(d, path);
+  return path;
+}
+
+export const inkOf =
+  (picture: Picture): Paint =>
+  (ink) =>
+    tokens[picture.theme][ink];
+
+/** What lies behind the links. */
+export function paintBack(cxt: Context, picture: Picture): void {
+  const paint = inkOf(picture);
+  for (const bracket of picture.brackets) {
+    paintShapes(cxt, bracket.shapes, bracket.x, bracket.y, paint);
+  }
+}
+
+export interface Sight {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+/** What lies before the links; boxes out of sight are left out. */
+export function paintFront(cxt: Context, picture: Picture, sight?: Sight): void {
+  const paint = inkOf(picture);
+  for (const box of picture.boxes) {
+    if (sight && !inSight(box, sight)) continue;
+    paintShapes(cxt, box.shapes, box.x, box.y, paint);
+  }
+  for (const edge of picture.edges) {
+    if (edge.cut) paintShapes(cxt, scissorsShapes(), edge.cut.x, edge.cut.y, paint);
+  }
+  paintShapes(cxt, picture.legend.shapes, picture.legend.x, picture.legend.y, paint);
+}
+
+const AROUND = 8;
+function inSight(
+  box: { readonly x: number; readonly y: number; readonly w: number; readonly h: number },
+  sight: Sight,
+): boolean {
+  const beside = box.x - AROUND > sight.x2 || box.x + box.w + AROUND < sight.x1;
+  return !beside && box.y - AROUND <= sight.y2 && box.y + box.h + AROUND >= sight.y1;
+}
+
+export function paintHeaders(cxt: Context, picture: Picture): void {
+  const paint = inkOf(picture);
+  for (const header of picture.headers) paintShapes(cxt, headerShapes(header), 0, 0, paint);
+}
+
+/** Links for a picture file; on the screen Cytoscape draws them. */
+export function paintEdges(cxt: Context, picture: Picture): void {
+  const paint = inkOf(picture);
+  for (const edge of [...picture.edges].sort((a, b) => a.z - b.z)) paintEdge(cxt, edge, paint);
+}
+
+function paintEdge(cxt: Context, edge: Edge, paint: Paint): void {
+  const size = arrowSize(edge.width);
+  const path = new Path2D(curvePath(trimmed(edge.points, edge.arrow ? size - 2 : 0)));
+  if (edge.halo) {
+    cxt.strokeStyle = paint('surface');
+    cxt.lineWidth = edge.width + 2 * edge.halo;
+    cxt.stroke(path);
+  }
+  cxt.strokeStyle = paint(edge.ink);
+  cxt.lineWidth = edge.width;
+  cxt.setLineDash([...edge.dash]);
+  cxt.stroke(path);
+  cxt.setLineDash([]);
+  cxt.fillStyle = paint(edge.ink);
+  if (edge.arrow) cxt.fill(new Path2D(arrowPath(edge.points, size)));
+}
+
+function paintShapes(
+  cxt: Context,
+  shapes: readonly Shape[],
+  x: number,
+  y: number,
+  paint: Paint,
+): void {
+  for (const shape of shapes) {
+    if (shape.t === 'text') paintText(cxt, shape, x, y, paint);
+    else if (shape.t === 'rect') paintRect(cxt, shape, x, y, paint);
+    else paintPath(cxt, shape, x, y, paint);
+  }
+}
+
+function paintText(cxt: Context, shape: TextShape, x: number, y: number, paint: Paint): void {
+  cxt.font = `${shape.weight} ${shape.size}px ${FONT_FAMILY}`;
+  cxt.textAlign = shape.anchor === 'middle' ? 'center' : shape.anchor;
+  cxt.textBaseline = 'alphabetic';
+  cxt.fillStyle = paint(shape.fill);
+  cxt.fillText(shape.text, x + shape.x, y + shape.y);
+}
+
+function paintRect(cxt: Context, shape: RectShape, x: number, y: number, paint: Paint): void {
+  cxt.beginPath();
+  cxt.roundRect(x + shape.x, y + shape.y, shape.w, shape.h, shape.r);
+  if (shape.fill) {
+    cxt.fillStyle = paint(shape.fill);
+    cxt.fill();
+  }
+  if (shape.hatch) paintHatch(cxt, shape, x, y, paint(shape.hatch));
+  strokeWith(cxt, shape, paint, () => cxt.stroke());
+}
+
+function paintPath(cxt: Context, shape: PathShape, x: number, y: number, paint: Paint): void {
+  const path = pathOf(shape.d);
+  cxt.translate(x + shape.x, y + shape.y);
+  if (shape.fill) {
+    cxt.fillStyle = paint(shape.fill);
+    cxt.fill(path);
+  }
+  cxt.lineCap = 'round';
+  cxt.lineJoin = 'round';
+  strokeWith(cxt, shape, paint, () => cxt.stroke(path));
+  cxt.lineCap = 'butt';
+  cxt.translate(-x - shape.x, -y - shape.y);
+}
+
+function strokeWith(
+  cxt: Context,
+  shape: RectShape | PathShape,
+  paint: Paint,
+  stroke: () => void,
+): void {
+  if (!shape.stroke) return;
+  cxt.strokeStyle = paint(shape.stroke);
+  cxt.lineWidth = shape.sw ?? 1;
+  if (shape.dash?.length) cxt.setLineDash([...shape.dash]);
+  stroke();
+  if (shape.dash?.length) cxt.setLineDash([]);
+}
+
+/** Lines at 45°, 7 px apart, inside the current path. */
+function paintHatch(cxt: Context, shape: RectShape, x: number, y: number, colour: string): void {
+  const [left, top] = [x + shape.x, y + shape.y];
+  cxt.save();
+  cxt.clip();
+  cxt.beginPath();
+  for (let d = -shape.h; d < shape.w; d += 9.9) {
+    cxt.moveTo(left + d, top + shape.h);
+    cxt.lineTo(left + d + shape.h, top);
+  }
+  cxt.strokeStyle = colour;
+  cxt.lineWidth = 2;
+  cxt.stroke();
+  cxt.restore();
+  // The clip used the path up: the border is drawn on it again.
+  cxt.beginPath();
+  cxt.roundRect(left, top, shape.w, shape.h, shape.r);
+}

@@ -1,0 +1,71 @@
+/** Widths and places of the columns: at zoom 1 they fill the panel, or more when it is too small. */
+import type { Column } from '@msp-impact/contract';
+
+/** One physical column of cards: a logical column has several when it is long. */
+export interface Lane {
+  readonly column: Column;
+  readonly x: number;
+  readonly w: number;
+}
+
+/** Shares of the width as drawn at 1,440 px, and the least at which names stay readable. */
+const SHAPE: Readonly<Record<Column, { w: number; least: number; gutter: number }>> = {
+  'fourth-party': { w: 142, least: 128, gutter: 24 },
+  supplier: { w: 152, least: 140, gutter: 34 },
+  product: { w: 164, least: 150, gutter: 46 },
+  service: { w: 268, least: 206, gutter: 46 },
+  region: { w: 202, least: 190, gutter: 46 },
+};
+const MARGIN = 20;
+const BETWEEN_LANES = 38;
+const LEAST_LANE = 156;
+/** Of width to spare this much goes to the cards, the rest to the gutters. */
+const TO_CARDS = 0.62;
+
+export interface LaneCount {
+  readonly column: Column;
+  readonly lanes: number;
+}
+
+/** Lanes from left to right, and the width of the whole (≥ the least it can be, else the panel's). */
+export function placeLanes(
+  counts: readonly LaneCount[],
+  panel: number,
+): { lanes: Lane[]; width: number } {
+  const used = counts.filter((one) => one.lanes > 0);
+  const gutters = used.slice(0, -1).map(({ column }) => SHAPE[column].gutter);
+  const inner = used.map(({ lanes }) => (lanes - 1) * BETWEEN_LANES);
+  const natural = used.map(({ column, lanes }) => Math.max(SHAPE[column].w, lanes * LEAST_LANE));
+  const least = used.map(({ column, lanes }) => Math.max(SHAPE[column].least, lanes * LEAST_LANE));
+  const fixed = 2 * MARGIN + sum(gutters) + sum(inner);
+  const spare = panel - fixed - sum(natural);
+  const widths = spare >= 0 ? stretch(natural, spare * TO_CARDS) : shrink(natural, least, -spare);
+  const wider = spare > 0 ? (spare * (1 - TO_CARDS)) / Math.max(1, gutters.length) : 0;
+  const lanes: Lane[] = [];
+  let x = MARGIN;
+  used.forEach(({ column, lanes: n }, i) => {
+    const w = (widths[i]! - 0) / n;
+    for (let lane = 0; lane < n; lane++) {
+      lanes.push({ column, x: round(x), w: round(w) });
+      x += w + (lane < n - 1 ? BETWEEN_LANES : 0);
+    }
+    x += (gutters[i] ?? 0) + wider;
+  });
+  const end = lanes.at(-1);
+  return { lanes, width: Math.max(end ? end.x + end.w + MARGIN : 0, panel) };
+}
+
+function stretch(widths: readonly number[], by: number): number[] {
+  const total = sum(widths);
+  return widths.map((w) => w + (by * w) / Math.max(1, total));
+}
+
+/** Takes from each what it can spare, in proportion; never under the least. */
+function shrink(widths: readonly number[], least: readonly number[], by: number): number[] {
+  const room = sum(widths) - sum(least);
+  const share = room > 0 ? Math.min(1, by / room) : 0;
+  return widths.map((w, i) => w - (w - least[i]!) * share);
+}
+
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+const round = (value: number) => Math.round(value * 10) / 10;

@@ -1,0 +1,176 @@
+/**
+ * How the links run: out at the right, in at the left, upright only in the gutters between the columns.
+ * A link that skips a column crosses it in a gap between two cards, never behind one.
+ */
+import type { Placed, Routed } from '../layout.ts';
+import type { Point } from '../types.ts';
+import type { Lane } from './columns.ts';
+import type { FoldedEdge } from './fold.ts';
+
+/** Room for the arrow before its target. */
+const ARROW_ROOM = 15;
+const START_ROOM = 7;
+
+interface Ports {
+  readonly out: ReadonlyMap<string, Port>;
+  readonly into: ReadonlyMap<string, Port>;
+}
+interface Port {
+  readonly y: number;
+  /** 0..1: how soon the link turns. */
+  readonly turn: number;
+}
+
+interface LaneGaps extends Lane {
+  /** Middles of the gaps between cards, ascending, one above the first and one under the last. */
+  readonly gaps: readonly number[];
+}
+
+export function routeAll(
+  edges: readonly FoldedEdge[],
+  placed: readonly Placed[],
+  lanes: readonly Lane[],
+): Routed[] {
+  const boxes = new Map(placed.map((box) => [box.id, box]));
+  const drawn = edges.filter((edge) => boxes.has(edge.from) && boxes.has(edge.to));
+  const ports = { out: portsOf(drawn, boxes, 'from'), into: portsOf(drawn, boxes, 'to') };
+  const gaps = lanes.map((lane) => ({ ...lane, gaps: gapsOf(lane, placed) }));
+  return drawn.map((edge) => ({ ...edge, points: route(edge, boxes, ports, gaps) }));
+}
+
+/** Links of one side of a box, spread over it in the order of their other ends, so that they do not cross. */
+function portsOf(
+  edges: readonly FoldedEdge[],
+  boxes: ReadonlyMap<string, Placed>,
+  side: 'from' | 'to',
+): Map<string, Port> {
+  const other = side === 'from' ? 'to' : 'from';
+  const bySide = new Map<string, FoldedEdge[]>();
+  for (const edge of edges) {
+    const list = bySide.get(edge[side]);
+    if (list) list.push(edge);
+    else bySide.set(edge[side], [edge]);
+  }
+  const middle = (id: string) => boxes.get(id)!.y + boxes.get(id)!.h / 2;
+  const ports = new Map<string, Port>();
+  for (const [id, list] of bySide) {
+    const box = boxes.get(id)!;
+    list.sort((a, b) => middle(a[other]) - middle(b[other]) || (a.id < b.id ? -1 : 1));
+    const nation = box.type === 'nation';
+    const step = Math.min(nation ? 9 : 3.5, (box.h - 12) / Math.max(1, list.length));
+    const half = (step * (list.length - 1)) / 2;
+    const centre = nation
+      ? Math.max(box.y + Math.min(box.h / 2, 44), box.y + 8 + half)
+      : middle(id);
+    list.forEach((edge, i) => {
+      const y = centre - half + i * step;
+      // Going down, the lower of two turns first; going up, the upper: so they never cross.
+      const share = list.length > 1 ? i / (list.length - 1) : 0.5;
+      const down = middle(edge[other]) > y;
+      const turn = side === 'from' ? (down ? 1 - share : share) : down ? share : 1 - share;
+      ports.set(edge.id, { y, turn });
+    });
+  }
+  return ports;
+}
+
+function gapsOf(lane: Lane, placed: readonly Placed[]): number[] {
+  const inLane = placed
+    .filter((box) => box.x < lane.x + lane.w && box.x + box.w > lane.x)
+    .sort((a, b) => a.y - b.y);
+  const gaps: number[] = [];
+  let foot = Number.NEGATIVE_INFINITY;
+  for (const box of inLane) {
+    if (box.y - foot > 3) gaps.push(Number.isFinite(foot) ? middleOf(foot, box.y) : box.y - 8);
+    foot = Math.max(foot, box.y + box.h);
+  }
+  if (Number.isFinite(foot)) gaps.push(foot + 8);
+  return gaps;
+}
+
+/** Near the lower card of a wide gap: links hug what is there instead of floating. */
+const middleOf = (foot: number, next: number) => (next - foot < 20 ? (foot + next) / 2 : next - 6);
+
+function route(
+  edge: FoldedEdge,
+  boxes: ReadonlyMap<string, Placed>,
+  ports: Ports,
+  lanes: readonly LaneGaps[],
+): Point[] {
+  const from = boxes.get(edge.from)!;
+  const to = boxes.get(edge.to)!;
+  const start = ports.out.get(edge.id)!;
+  const end = ports.into.get(edge.id)!;
+  if (from.x + from.w <= to.x) return forward(from, to, start, end, lanes);
+  if (to.x + to.w <= from.x) return backward(from, to, start, end);
+  return sideways(from, to, start, end);
+}
+
+/** Left to right, around the cards of every lane between. */
+function forward(
+  from: Placed,
+  to: Placed,
+  start: Port,
+  end: Port,
+  lanes: readonly LaneGaps[],
+): Point[] {
+  const x0 = from.x + from.w;
+  const between = lanes.filter((lane) => lane.x >= x0 && lane.x + lane.w <= to.x);
+  const points: Point[] = [{ x: x0, y: start.y }];
+  let y = start.y;
+  let left = x0;
+  between.forEach((lane, i) => {
+    const share = (i + 1) / (between.length + 1);
+    const wish = start.y + (end.y - start.y) * share;
+    const next = nearest(lane.gaps, wish) + (start.turn - 0.5) * 3;
+    const x = turnAt(left, lane.x, start.turn);
+    points.push({ x, y }, { x, y: next });
+    y = next;
+    left = lane.x + lane.w;
+  });
+  const turn = between.length ? end.turn : (start.turn * 2 + end.turn) / 3;
+  const x = turnAt(left, to.x, turn);
+  points.push({ x, y }, { x, y: end.y }, { x: to.x, y: end.y });
+  return points;
+}
+
+function turnAt(left: number, right: number, turn: number): number {
+  const low = left + START_ROOM;
+  const high = Math.max(low, right - ARROW_ROOM);
+  return low + (high - low) * Math.min(1, Math.max(0, turn));
+}
+
+/** Against the flow: out at the left, in at the right. */
+function backward(from: Placed, to: Placed, start: Port, end: Port): Point[] {
+  const x = (to.x + to.w + from.x) / 2;
+  return [
+    { x: from.x, y: start.y },
+    { x, y: start.y },
+    { x, y: end.y },
+    { x: to.x + to.w, y: end.y },
+  ];
+}
+
+/** Inside one lane: a bow at the left. */
+function sideways(from: Placed, to: Placed, start: Port, end: Port): Point[] {
+  const bow = 12 + Math.min(10, Math.abs(end.y - start.y) / 40);
+  const x = Math.min(from.x, to.x) - bow;
+  return [
+    { x: from.x, y: start.y },
+    { x, y: start.y },
+    { x, y: end.y },
+    { x: to.x, y: end.y },
+  ];
+}
+
+function nearest(sorted: readonly number[], wish: number): number {
+  let best = wish;
+  let least = Number.POSITIVE_INFINITY;
+  for (const value of sorted) {
+    const away = Math.abs(value - wish);
+    if (away >= least) continue;
+    best = value;
+    least = away;
+  }
+  return best;
+}

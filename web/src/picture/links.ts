@@ -1,0 +1,78 @@
+/** How a link looks: what is hit is marked, all else stays quiet; the selected path stands out. */
+import type { State } from '@msp-impact/contract';
+import type { Layout, Placed, Routed } from './layout.ts';
+import { STATE_INKS } from './signs.ts';
+import type { Ink } from './tokens.ts';
+import type { Edge, Point } from './types.ts';
+
+const PATH_WIDTH = 3.6;
+const HALO = 3;
+const DOTTED = [2.5, 2.5] as const;
+
+/** `path` holds the drawn ids of the way to show, in order. */
+export function edgesOf(layout: Layout, path: readonly string[]): Edge[] {
+  const boxes = new Map(layout.placed.map((box) => [box.id, box]));
+  const onPath = pathEdges(layout.edges, path);
+  return layout.edges.map((edge) =>
+    edgeOf(edge, boxes.get(edge.from)!, boxes.get(edge.to)!, onPath.has(edge.id)),
+  );
+}
+
+/** Of several links between two steps the strongest hit one. */
+function pathEdges(edges: readonly Routed[], path: readonly string[]): Set<string> {
+  const next = new Map(path.slice(1).map((id, i) => [path[i]!, id]));
+  const best = new Map<string, Routed>();
+  for (const edge of edges) {
+    if (next.get(edge.from) !== edge.to) continue;
+    const old = best.get(edge.from);
+    const better =
+      !old || (edge.hit && !old.hit) || (edge.hit === old.hit && edge.strength > old.strength);
+    if (better) best.set(edge.from, edge);
+  }
+  return new Set([...best.values()].map((edge) => edge.id));
+}
+
+function edgeOf(edge: Routed, from: Placed, to: Placed, onPath: boolean): Edge {
+  const cut = edge.severed ? { cut: cutPoint(edge.points) } : {};
+  return {
+    id: edge.id,
+    from: edge.from,
+    to: edge.to,
+    points: edge.points,
+    width: onPath ? PATH_WIDTH : widthOf(edge, to),
+    ink: inkOf(edge, from, to, onPath),
+    dash: edge.assumed ? (onPath ? [5, 3.5] : DOTTED) : [],
+    halo: onPath ? HALO : 0,
+    arrow: true,
+    z: onPath ? 3 : edge.hit ? 2 : 1,
+    hit: edge.hit,
+    ...cut,
+    ...(edge.link === undefined ? {} : { link: edge.link }),
+    label: `${nameOf(from)} to ${nameOf(to)}`,
+  };
+}
+
+function widthOf(edge: Routed, to: Placed): number {
+  if (!edge.hit) return 1;
+  if (to.column === 'region') return 1.2;
+  return Math.round((1 + 0.7 * edge.strength) * 10) / 10;
+}
+
+/** A link takes the colour of what it does: its target's, and in front of regions its service's. */
+function inkOf(edge: Routed, from: Placed, to: Placed, onPath: boolean): Ink {
+  if (!edge.hit) return onPath ? 'accent' : 'quiet';
+  const own = to.column === 'region' ? stateOf(from) : stateOf(to);
+  const state = own === 'up' || own === 'unknown' ? stateOf(from) : own;
+  return state === 'up' || state === 'unknown' ? 'quiet' : STATE_INKS[state].line;
+}
+
+const stateOf = (box: Placed): State => box.node?.state ?? 'up';
+const nameOf = (box: Placed) => box.node?.name ?? box.group?.label ?? box.id;
+
+/** A little before the arrow, on the last straight. */
+function cutPoint(points: readonly Point[]): Point {
+  const end = points.at(-1)!;
+  const control = points.at(-2)!;
+  const away = Math.sign(control.x - end.x) * 17 || -17;
+  return { x: Math.round((end.x + away) * 10) / 10, y: Math.round(end.y * 10) / 10 };
+}
