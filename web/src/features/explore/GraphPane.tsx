@@ -1,0 +1,102 @@
+import type { GraphView } from '@msp-impact/contract';
+import {
+  type KeyboardEvent,
+  lazy,
+  type Ref,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { CanvasPort } from '../../canvas/port.ts';
+import { layoutView } from '../../picture/layout.ts';
+import { nextInDirection } from '../../picture/navigate.ts';
+import { drawPicture } from '../../picture/picture.ts';
+import type { Theme } from '../../picture/tokens.ts';
+import type { Picture } from '../../picture/types.ts';
+import s from './explore.module.css';
+import { ParallelList } from './ParallelList.tsx';
+
+/** The drawing is the largest part of the page: it loads when it is first shown. */
+const GraphCanvas = lazy(async () => ({
+  default: (await import('../../canvas/GraphCanvas.tsx')).GraphCanvas,
+}));
+
+interface GraphPaneProps {
+  readonly view: GraphView;
+  readonly theme: Theme;
+  readonly selection: string | undefined;
+  readonly path: readonly string[] | undefined;
+  readonly openNation: string | undefined;
+  readonly area: string | undefined;
+  readonly canvas: Ref<CanvasPort>;
+  readonly onSelect: (id: string | null, how?: { readonly replace: boolean }) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onLink: (id: string) => void;
+  readonly onContext: (id: string, x: number, y: number) => void;
+  /** What is drawn now, for exports. */
+  readonly onPicture: (picture: Picture) => void;
+}
+
+const ARROWS = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+} as const;
+const FIRST_WIDTH = 1100;
+
+/** The drawing, its keys, and the same as a list for those who do not see it. */
+export function GraphPane(props: GraphPaneProps) {
+  const { view, theme, selection, openNation, area, path } = props;
+  const [width, setWidth] = useState(FIRST_WIDTH);
+  const [hovered, setHovered] = useState<string | null>(null);
+  const [focused, setFocused] = useState(false);
+  const previous = useRef<Picture | null>(null);
+  const layout = useMemo(
+    () => layoutView(view, { width, openNation, area, previous: previous.current }),
+    [view, width, openNation, area],
+  );
+  const picture = useMemo(() => {
+    const made = drawPicture(layout, { theme, selection, path, hovered });
+    previous.current = made;
+    return made;
+  }, [layout, theme, selection, path, hovered]);
+  const { onPicture } = props;
+  useEffect(() => onPicture(picture), [picture, onPicture]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const arrow = ARROWS[event.key as keyof typeof ARROWS];
+    if (arrow) {
+      event.preventDefault();
+      const next = nextInDirection(picture, selection ?? null, arrow);
+      if (next) props.onSelect(next, { replace: selection !== undefined });
+    } else if (event.key === 'Enter' && selection) {
+      event.preventDefault();
+      props.onOpen(selection);
+    }
+  };
+  return (
+    <div className={s.graph} data-focused={focused || undefined}>
+      <ParallelList
+        picture={picture}
+        selection={selection}
+        onSelect={(id) => props.onSelect(id)}
+        onKeyDown={onKeyDown}
+        onFocused={setFocused}
+      />
+      <Suspense fallback={<p className={s.waiting}>Drawing …</p>}>
+        <GraphCanvas
+          picture={picture}
+          ref={props.canvas}
+          onSelect={props.onSelect}
+          onOpen={props.onOpen}
+          onHover={setHovered}
+          onContext={props.onContext}
+          onLink={props.onLink}
+          onResize={(next) => setWidth(Math.round(next))}
+        />
+      </Suspense>
+    </div>
+  );
+}

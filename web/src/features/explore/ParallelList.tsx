@@ -1,0 +1,46 @@
+import { type KeyboardEvent, useId } from 'react';
+import { inReadingOrder } from '../../picture/navigate.ts';
+import type { Picture } from '../../picture/types.ts';
+
+/**
+ * The same as the drawing, for screen readers and keys: one stop of the Tab key, arrows follow the
+ * links, and the one that is selected is read out. The drawing itself is hidden from them.
+ */
+export function ParallelList(props: {
+  readonly picture: Picture;
+  readonly selection: string | undefined;
+  readonly onSelect: (id: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onFocused: (focused: boolean) => void;
+}) {
+  const { picture, selection } = props;
+  const prefix = useId();
+  const boxes = inReadingOrder(picture);
+  const known = boxes.some((box) => box.id === selection);
+  return (
+    <div
+      className="only-heard"
+      role="listbox"
+      tabIndex={0}
+      aria-label="Graph: arrow keys follow the links, Enter opens, D stops"
+      aria-activedescendant={known ? `${prefix}${selection}` : undefined}
+      onKeyDown={props.onKeyDown}
+      onFocus={() => props.onFocused(true)}
+      onBlur={() => props.onFocused(false)}
+    >
+      {boxes.map((box) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the list, which holds the focus
+        // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus (aria-activedescendant)
+        <div
+          key={box.id}
+          id={`${prefix}${box.id}`}
+          role="option"
+          aria-selected={box.id === selection}
+          onClick={() => props.onSelect(box.id)}
+        >
+          {box.label}
+        </div>
+      ))}
+    </div>
+  );
+}
