@@ -1,5 +1,5 @@
 /** Reading and editing items, the change log, notes, documents in and out. */
-import Type, { type Static } from 'typebox';
+import Type, { type Static, type TSchema } from 'typebox';
 import { Contract, Dependency, GraphNode } from '../graph-document.ts';
 import { Fault } from '../problem.ts';
 import { ItemTypeSchema, LinkId, NodeId } from '../scalars.ts';
@@ -21,6 +21,18 @@ export const NodeAnswer = Type.Object({
 });
 export const DependencyAnswer = Type.Object({ revision: Type.Integer(), item: Dependency });
 export const ContractAnswer = Type.Object({ revision: Type.Integer(), item: Contract });
+
+/** Lists by id, in pages; a cursor holds for one version of the graph. */
+const listOf = <T extends TSchema>(item: T) =>
+  Type.Object({
+    revision: Type.Integer(),
+    total: Type.Integer({ description: 'items that match the filter' }),
+    items: Type.Array(Type.Object({ revision: Type.Integer(), item })),
+    next: Optional(Type.String({ description: 'cursor of the rest' })),
+  });
+export const NodeList = listOf(GraphNode);
+export const DependencyList = listOf(Dependency);
+export const ContractList = listOf(Contract);
 
 /** ifRevision: the item's revision as read; 0 = it must not exist yet. Absent only for put of new items. */
 export const Write = Type.Union([
@@ -190,6 +202,9 @@ export { NodeId as IdParam };
 export type NodeAnswer = Static<typeof NodeAnswer>;
 export type DependencyAnswer = Static<typeof DependencyAnswer>;
 export type ContractAnswer = Static<typeof ContractAnswer>;
+export type NodeList = Static<typeof NodeList>;
+export type DependencyList = Static<typeof DependencyList>;
+export type ContractList = Static<typeof ContractList>;
 export type Write = Static<typeof Write>;
 export type Batch = Static<typeof Batch>;
 export type Receipt = Static<typeof Receipt>;
