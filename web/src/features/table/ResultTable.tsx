@@ -98,7 +98,7 @@ function Body(props: ResultTableProps & { readonly table: Table }) {
   };
   return (
     <div className={s.scroller} ref={scroller}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a grid takes the focus, arrows move in it */}
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid takes the focus, arrows move in it */}
       <table
         className={s.table}
         role="grid"
