@@ -1,7 +1,6 @@
 /** Reading a graph document: JSON, then its shape, then every rule. Nothing is thrown. */
 import type { Fault, GraphDocument } from '@msp-impact/contract';
 import { checkDocument } from '../rules/document.ts';
-import { fault } from '../rules/fault.ts';
 import { jsonFault } from './json-place.ts';
 
 export type ReadDocument =
@@ -9,15 +8,20 @@ export type ReadDocument =
   /** `errors` are the first 1,000 of `total`. */
   | { readonly errors: readonly Fault[]; readonly total: number };
 
-/** Linear in the text; 1,000,000 links are read and checked in a few seconds. */
-export function readDocument(text: string): ReadDocument {
+/**
+ * Linear in the text; 1,000,000 links are read and checked in a few seconds.
+ *
+ * @param rules false: check the shape alone, for documents that are added to a graph and may name
+ *   what is only there
+ */
+export function readDocument(text: string, rules = true): ReadDocument {
   let value: unknown;
   try {
     value = JSON.parse(withoutMark(text));
   } catch (error) {
     return { errors: [jsonFault(withoutMark(text), error as SyntaxError)], total: 1 };
   }
-  const answer = checkDocument(value);
+  const answer = checkDocument(value, rules);
   if ('document' in answer) return { ok: answer.document };
   return { errors: answer.faults.list, total: answer.faults.total };
 }
@@ -26,10 +30,6 @@ export function readDocument(text: string): ReadDocument {
 export function totalNote(read: { errors: readonly Fault[]; total: number }): string | undefined {
   if (read.total <= read.errors.length) return undefined;
   return `The first ${read.errors.length} of ${read.total} errors are listed.`;
-}
-
-export function refusal(path: string, value: unknown, reason: string): ReadDocument {
-  return { errors: [fault(path, value, reason)], total: 1 };
 }
 
 /** Some editors put a byte order mark before the text. */

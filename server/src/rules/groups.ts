@@ -56,12 +56,20 @@ export function checkDeclared(groups: GraphNode['groups'], path: string, out: Fa
  * @param path of the node, e.g. `$.nodes[3]`
  */
 export function checkGroupsOf(view: RuleView, nodeId: string, path: string): Fault[] {
+  return groupFaults(view, nodeId, path).map((found) => found.fault);
+}
+
+/** As checkGroupsOf, with the group that each fault is about. */
+export function groupFaults(view: RuleView, nodeId: string, path: string) {
   const node = view.node(nodeId);
-  if (!node?.groups) return [];
-  const out: Fault[] = [];
-  const members = membersOf(node, view.linksInto(nodeId));
-  for (const [name, links] of members) checkMembers(node, name, links, at(path, 'groups'), out);
-  return out;
+  const found: { group: string; fault: Fault }[] = [];
+  if (!node?.groups) return found;
+  for (const [group, links] of membersOf(node, view.linksInto(nodeId))) {
+    const out: Fault[] = [];
+    checkMembers(node, group, links, at(path, 'groups'), out);
+    found.push(...out.map((one) => ({ group, fault: one })));
+  }
+  return found;
 }
 
 /** Every declared group, in order of declaration, with the links in it. */

@@ -1,0 +1,24 @@
+/** What a reader of tables hands on: items to be, each with the row it came from. */
+import type { ItemType, Rejected } from '@msp-impact/contract';
+import type { Fields } from './columns.ts';
+
+export interface Candidate {
+  readonly type: ItemType;
+  /** Not checked yet; `id` may be missing. */
+  readonly fields: Fields;
+  /** Fields that the file speaks for: others keep what is stored. undefined: all of them. */
+  readonly covered: ReadonlySet<string> | undefined;
+  readonly file: string;
+  readonly row: number;
+  /** Header of the column that a path inside the item (`strength.low`) came from. */
+  readonly columnOf: (path: string) => string;
+}
+
+export interface Reading {
+  /** Rows read, bad ones included. */
+  readonly read: number;
+  readonly candidates: readonly Candidate[];
+  readonly rejected: readonly Rejected[];
+  /** What was assumed while reading, as sentences. */
+  readonly notes: readonly string[];
+}

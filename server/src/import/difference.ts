@@ -1,0 +1,71 @@
+/** What an import would do to the stored graph. */
+import type { Difference, ItemType } from '@msp-impact/contract';
+import { canonicalItem } from '../export/document.ts';
+import type { Item, ItemWrite } from '../store/port.ts';
+import { BREATH, breathe, ITEM_ORDER, type ItemMaps } from './stored.ts';
+
+const LISTED = 200;
+type Entry = Difference['items'][number];
+
+export interface Compared {
+  readonly difference: Difference;
+  /** Canonical; created, updated and (when replacing) removed items, nodes first. */
+  readonly writes: readonly ItemWrite[];
+}
+
+/**
+ * @param next items as they would be
+ * @param removeOthers whether stored items that are not in `next` go
+ */
+export async function compare(
+  stored: ItemMaps,
+  next: ItemMaps,
+  removeOthers: boolean,
+): Promise<Compared> {
+  const count = { created: 0, updated: 0, removed: 0, unchanged: 0 };
+  const listed: Record<Entry['change'], Entry[]> = { removed: [], updated: [], created: [] };
+  const writes: ItemWrite[] = [];
+  let seen = 0;
+  const note = (type: ItemType, item: Item, change: Entry['change'], fields?: string[]) => {
+    count[change]++;
+    if (listed[change].length >= LISTED) return;
+    listed[change].push({ type, id: item.id, ...named(item), change, ...(fields && { fields }) });
+  };
+  for (const type of ITEM_ORDER) {
+    for (const given of next[type].values()) {
+      if (++seen % BREATH === 0) await breathe();
+      const before = stored[type].get(given.id);
+      const after = canonicalItem(type, given);
+      const fields = before ? changedFields(canonicalItem(type, before), after) : undefined;
+      if (fields?.length === 0) {
+        count.unchanged++;
+        continue;
+      }
+      note(type, after, before ? 'updated' : 'created', fields);
+      writes.push({ type, id: after.id, after });
+    }
+    if (!removeOthers) continue;
+    for (const before of stored[type].values()) {
+      if (++seen % BREATH === 0) await breathe();
+      if (next[type].has(before.id)) continue;
+      note(type, before, 'removed');
+      writes.push({ type, id: before.id, after: null });
+    }
+  }
+  const items = [...listed.removed, ...listed.updated, ...listed.created].slice(0, LISTED);
+  return { difference: { ...count, items }, writes };
+}
+
+function named(item: Item): { name?: string } {
+  if ('name' in item) return { name: item.name };
+  if ('from' in item) return { name: `${item.from} → ${item.to}` };
+  return item.title === undefined ? {} : { name: item.title };
+}
+
+/** Top-level fields that differ between two canonical items. */
+function changedFields(before: Item, after: Item): string[] {
+  const old = before as unknown as Record<string, unknown>;
+  const now = after as unknown as Record<string, unknown>;
+  const keys = new Set([...Object.keys(old), ...Object.keys(now)]);
+  return [...keys].filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]));
+}

@@ -1,0 +1,227 @@
+/**
+ * One import, from texts to what would be written. Nothing is written here: the caller commits
+ * `writes` or `replacement` with `answer.revision` as its base, so that a graph that has moved on
+ * meanwhile refuses it.
+ */
+import type {
+  Contract,
+  Dependency,
+  Fault,
+  GraphDocument,
+  GraphNode,
+  ImportAnswer,
+  ImportRequest,
+  Rejected,
+} from '@msp-impact/contract';
+import { fault } from '../rules/fault.ts';
+import { MAX_FAULTS } from '../rules/fault-list.ts';
+import type { GraphReader, ItemWrite } from '../store/port.ts';
+import type { Candidate, Reading } from './candidate.ts';
+import { readCsv } from './csv.ts';
+import { KNOWN_TABLES, looksLikeJson, type TableFormat, tableFormat } from './detect.ts';
+import { compare } from './difference.ts';
+import { totalNote } from './document.ts';
+import { parseDocument, parseTable } from './parse.ts';
+import { settle } from './settle.ts';
+import { readSheet } from './sheet.ts';
+import { emptied, type ItemMaps, loadStored, type StoredGraph } from './stored.ts';
+import { rejection, type Table } from './table.ts';
+
+type Mode = ImportAnswer['mode'];
+type Format = ImportAnswer['format'];
+
+/** A whole graph to put in the place of the stored one. */
+export interface ImportedGraph {
+  readonly name: string;
+  readonly nodes: readonly GraphNode[];
+  readonly dependencies: readonly Dependency[];
+  readonly contracts: readonly Contract[];
+}
+
+export interface Imported {
+  readonly answer: ImportAnswer;
+  /** Mode add: what to commit; empty when nothing changes. Absent when the import is refused. */
+  readonly writes?: readonly ItemWrite[];
+  /** Mode replace. Absent when the import is refused. */
+  readonly replacement?: ImportedGraph;
+}
+
+/**
+ * Refusals are in `answer.errors` (then nothing may be written) and `answer.rejected` (rows that
+ * stay out). Rejects only with what the reader rejects with: Conflict and StoreFault.
+ */
+export async function importText(request: ImportRequest, reader: GraphReader): Promise<Imported> {
+  const stored = await loadStored(reader);
+  const format = request.format ?? 'auto';
+  if (format === 'document') return importDocument(request, stored);
+  if (format !== 'auto') return importTables(request, stored, format);
+  return looksLikeJson(request.text)
+    ? importDocument(request, stored)
+    : importTables(request, stored, undefined);
+}
+
+async function importDocument(request: ImportRequest, stored: StoredGraph): Promise<Imported> {
+  const mode = request.mode ?? 'replace';
+  if (request.more?.length) {
+    const reason = 'a graph document is imported alone, without further files';
+    return refused('document', mode, stored, [fault('more', request.more.length, reason)]);
+  }
+  const read = await parseDocument(request.text, mode === 'replace');
+  if (!('ok' in read)) {
+    const note = totalNote(read);
+    return refused('document', mode, stored, read.errors, note ? [note] : []);
+  }
+  const count = countOf(read.ok);
+  if (mode === 'replace') {
+    const name = read.ok.name ?? '';
+    return finish('document', mode, stored, mapsOf(read.ok), { read: count, name });
+  }
+  const settled = settle(stored, documentCandidates(read.ok));
+  if (settled.rejected.length > 0) {
+    const errors = settled.rejected.slice(0, MAX_FAULTS).map(documentFault);
+    return refused('document', mode, stored, errors);
+  }
+  return finish('document', mode, stored, settled.items, { read: count });
+}
+
+const LISTS = [
+  ['nodes', 'node'],
+  ['dependencies', 'dependency'],
+  ['contracts', 'contract'],
+] as const;
+
+function countOf(document: GraphDocument): number {
+  return LISTS.reduce((sum, [list]) => sum + (document[list]?.length ?? 0), 0);
+}
+
+function mapsOf(document: GraphDocument): ItemMaps {
+  const map = <T extends { id: string }>(items: readonly T[] = []) =>
+    new Map(items.map((item) => [item.id, item]));
+  return {
+    node: map(document.nodes),
+    dependency: map(document.dependencies),
+    contract: map(document.contracts),
+  };
+}
+
+/** Items of a document as rows: the row is the position in its list. */
+function documentCandidates(document: GraphDocument): Candidate[] {
+  return LISTS.flatMap(([list, type]) =>
+    (document[list] ?? []).map((item, row) => ({
+      type,
+      fields: item as unknown as Candidate['fields'],
+      covered: undefined,
+      file: list,
+      row,
+      columnOf: (path: string) => path,
+    })),
+  );
+}
+
+function documentFault({ file, row, column, value, reason }: Rejected): Fault {
+  const path = `$.${file}[${row}]${column ? `.${column}` : ''}`;
+  return value === '' ? { path, reason } : { path, value, reason };
+}
+
+async function importTables(
+  request: ImportRequest,
+  stored: StoredGraph,
+  told: TableFormat | undefined,
+): Promise<Imported> {
+  const mode = request.mode ?? 'add';
+  const base = mode === 'replace' ? emptied(stored) : stored;
+  const texts = [{ name: request.name, text: request.text }, ...(request.more ?? [])];
+  const readings: Reading[] = [];
+  const errors: Fault[] = [];
+  let format: Format | undefined;
+  for (const [i, { name, text }] of texts.entries()) {
+    const file = name || (texts.length > 1 ? `table ${i + 1}` : 'pasted table');
+    const table = await parseTable(text, file);
+    const kind = (i === 0 ? told : undefined) ?? tableFormat(table.headers);
+    format ??= kind;
+    if (kind) readings.push(readAs(kind, table, base));
+    else errors.push(fault(`${file}, row 1`, table.headers.join(', '), headerReason(table)));
+  }
+  const notes = readings.flatMap((reading) => reading.notes);
+  if (errors.length > 0 || !format) return refused(format ?? 'sheet', mode, stored, errors, notes);
+  const settled = settle(
+    base,
+    readings.flatMap((reading) => reading.candidates),
+  );
+  const rejected = [...readings.flatMap((reading) => reading.rejected), ...settled.rejected];
+  const read = readings.reduce((sum, reading) => sum + reading.read, 0);
+  return finish(format, mode, stored, settled.items, { read, rejected, notes, name: stored.name });
+}
+
+function headerReason(table: Table): string {
+  if (table.headers.length === 0) return 'the file is empty';
+  return `these headers belong to no table that can be imported: ${KNOWN_TABLES}`;
+}
+
+function readAs(kind: TableFormat, table: Table, stored: ItemMaps): Reading {
+  const missing = missingHeader(kind, table);
+  if (missing) {
+    const rejected = [rejection(table.file, 1, missing, '', `the table has no column ${missing}`)];
+    return { read: table.rows.length, candidates: [], rejected, notes: [] };
+  }
+  if (kind === 'sheet') return readSheet(table, stored);
+  const type = kind === 'nodes' ? 'node' : kind === 'links' ? 'dependency' : 'contract';
+  return readCsv(type, table);
+}
+
+/** Told to be a certain table, and it is none. */
+function missingHeader(kind: TableFormat, table: Table): string | undefined {
+  const needed = { nodes: 'id', links: 'from', contracts: 'id', sheet: 'supplier' }[kind];
+  const found = tableFormat(table.headers) === kind;
+  const has = table.headers.some((header) => header.toLowerCase().trim() === needed);
+  return found || (has && kind !== 'sheet') ? undefined : needed;
+}
+
+interface Outcome {
+  readonly read: number;
+  readonly rejected?: readonly Rejected[];
+  readonly notes?: readonly string[];
+  /** Name of the graph when it is replaced. */
+  readonly name?: string;
+}
+
+async function finish(
+  format: Format,
+  mode: Mode,
+  stored: StoredGraph,
+  items: ItemMaps,
+  { read, rejected = [], notes = [], name = '' }: Outcome,
+): Promise<Imported> {
+  const { difference, writes } = await compare(stored, items, mode === 'replace');
+  const answer: ImportAnswer = {
+    format,
+    mode,
+    read,
+    revision: stored.revision,
+    written: false,
+    difference,
+    rejected: [...rejected],
+    errors: [],
+    notes: [...notes],
+  };
+  if (mode === 'add') return { answer, writes };
+  const replacement = {
+    name,
+    nodes: [...items.node.values()],
+    dependencies: [...items.dependency.values()],
+    contracts: [...items.contract.values()],
+  };
+  return { answer, replacement };
+}
+
+function refused(
+  format: Format,
+  mode: Mode,
+  stored: StoredGraph,
+  errors: readonly Fault[],
+  notes: readonly string[] = [],
+): Imported {
+  const difference = { created: 0, updated: 0, removed: 0, unchanged: 0, items: [] };
+  const head = { format, mode, read: 0, revision: stored.revision, written: false };
+  return { answer: { ...head, difference, rejected: [], errors: [...errors], notes: [...notes] } };
+}

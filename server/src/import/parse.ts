@@ -1,0 +1,63 @@
+/**
+ * Parsing, on the caller's thread or, for large texts, on one of its own: the server goes on
+ * answering meanwhile. What a worker read comes over in pieces, because taking over a large
+ * object at once would hold up the thread as long as parsing does.
+ */
+import { Worker } from 'node:worker_threads';
+import { workerUrl } from '../worker-url.ts';
+import { type ReadDocument, readDocument } from './document.ts';
+import { readTable, type Table } from './table.ts';
+
+/** Characters; above it a worker parses. */
+export const LARGE = 2_000_000;
+
+export interface Job {
+  readonly kind: 'document' | 'table';
+  readonly text: string;
+  /** For messages. */
+  readonly file: string;
+  /** Documents: try the rules too, not the shape alone. */
+  readonly rules: boolean;
+}
+
+/** What the worker sends: lists in pieces, then the rest of the answer without them. */
+export type Message =
+  | { readonly list: string; readonly items: readonly unknown[] }
+  | { readonly done: unknown };
+
+export async function parseDocument(text: string, rules: boolean): Promise<ReadDocument> {
+  if (text.length <= LARGE) return readDocument(text, rules);
+  return (await parseApart({ kind: 'document', text, file: '', rules })) as ReadDocument;
+}
+
+export async function parseTable(text: string, file: string): Promise<Table> {
+  if (text.length <= LARGE) return readTable(text, file);
+  return (await parseApart({ kind: 'table', text, file, rules: false })) as Table;
+}
+
+function parseApart(job: Job): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    // Without the flags of this process: tests run theirs from the sources, the worker does not.
+    const options = { workerData: job, execArgv: [] };
+    const worker = new Worker(workerUrl(import.meta.url, './parse-worker'), options);
+    const lists = new Map<string, unknown[]>();
+    worker.on('message', (message: Message) => {
+      if ('done' in message) {
+        resolve(joined(message.done, lists));
+        return;
+      }
+      const list = lists.get(message.list) ?? [];
+      lists.set(message.list, list);
+      for (const item of message.items) list.push(item);
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`the parser stopped with code ${code}`)));
+  });
+}
+
+function joined(done: unknown, lists: ReadonlyMap<string, unknown[]>): unknown {
+  const answer = done as Record<string, unknown>;
+  const into = (answer.ok ?? answer) as Record<string, unknown>;
+  for (const [name, list] of lists) into[name] = list;
+  return answer;
+}

@@ -1,0 +1,205 @@
+/**
+ * Which rows of a table can be taken. A row is refused for its own shape, for a rule that it
+ * breaks, or because it names a row that was refused; all others go on. What is left keeps every
+ * rule together with the stored graph.
+ */
+import type {
+  Contract,
+  Dependency,
+  Fault,
+  GraphNode,
+  ItemType,
+  Rejected,
+} from '@msp-impact/contract';
+import { checkContract, checkDependency, checkNode } from '../rules/check.ts';
+import { groupFaults } from '../rules/groups.ts';
+import { checkShape } from '../rules/shape.ts';
+import type { RuleView } from '../rules/view.ts';
+import type { Item } from '../store/port.ts';
+import type { Candidate } from './candidate.ts';
+import type { Fields } from './columns.ts';
+import { overlayView, StoredIndex } from './overlay.ts';
+import { ITEM_ORDER, type ItemMaps } from './stored.ts';
+import { rejection } from './table.ts';
+
+/** A row whose shape is right, with the item that it would make. */
+interface Row {
+  readonly candidate: Candidate;
+  readonly item: Item;
+}
+type Rows = Record<ItemType, Map<string, Row>>;
+
+export interface Settled {
+  readonly items: ItemMaps;
+  readonly rejected: readonly Rejected[];
+}
+
+/** Linear in rows and faults, but for chains of refused rows, of which each link takes one pass. */
+export function settle(stored: ItemMaps, candidates: readonly Candidate[]): Settled {
+  const rejected: Rejected[] = [];
+  const rows = shaped(stored, candidates, rejected);
+  const index = new StoredIndex(stored);
+  while (true) {
+    const items = itemsOf(rows);
+    const view = overlayView(stored, index, items);
+    const refused = [...brokenRows(view, rows, stored, index), ...brokenGroups(view, rows, stored)];
+    if (refused.length === 0) return { items, rejected: sorted(rejected) };
+    for (const { row, faults } of refused) {
+      const { type } = row.candidate;
+      if (!rows[type].delete(row.item.id)) continue; // told already
+      for (const one of faults) rejected.push(refusal(row.candidate, one));
+    }
+  }
+}
+
+function sorted(rejected: Rejected[]): Rejected[] {
+  const files = [...new Set(rejected.map((one) => one.file))];
+  const place = new Map(files.map((file, i) => [file, i]));
+  return rejected.sort(
+    (a, b) => (place.get(a.file) ?? 0) - (place.get(b.file) ?? 0) || a.row - b.row,
+  );
+}
+
+/** @param one a fault with a path inside the item, `$` being the item */
+function refusal(candidate: Candidate, one: Fault): Rejected {
+  const path = one.path.replace(/^\$\.?/, '');
+  const value = one.value === undefined ? '' : texted(one.value);
+  return rejection(candidate.file, candidate.row, candidate.columnOf(path), value, one.reason);
+}
+
+const texted = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+
+function shaped(stored: ItemMaps, candidates: readonly Candidate[], rejected: Rejected[]): Rows {
+  const rows: Rows = { node: new Map(), dependency: new Map(), contract: new Map() };
+  for (const candidate of candidates) {
+    const { type } = candidate;
+    const item = merged(stored, candidate);
+    const faults = checkShape(type, item, '$');
+    const id = (item as { id?: string }).id as string;
+    const before = rows[type].get(id);
+    if (faults.length === 0 && before) {
+      const { file, row } = before.candidate;
+      const reason = `row ${row} of ${file} has this id already; ids are unique`;
+      faults.push({ path: '$.id', value: id, reason });
+    }
+    if (faults.length === 0) rows[type].set(id, { candidate, item: item as unknown as Item });
+    for (const one of faults) rejected.push(refusal(candidate, one));
+  }
+  return rows;
+}
+
+/** The stored item with what the row says in place of what its file speaks for. */
+function merged(stored: ItemMaps, { type, fields, covered }: Candidate): Fields {
+  const before = stored[type].get(fields.id as string) as Fields | undefined;
+  if (!before || !covered) return fields;
+  const kept = Object.entries(before).filter(([key]) => !covered.has(key));
+  const item = { ...Object.fromEntries(kept), ...fields };
+  if (before.attributes && fields.attributes) {
+    item.attributes = { ...before.attributes, ...fields.attributes };
+  }
+  return item;
+}
+
+function itemsOf(rows: Rows): ItemMaps {
+  const items = <T extends Item>(type: ItemType) =>
+    new Map([...rows[type]].map(([id, row]) => [id, row.item as T]));
+  return {
+    node: items<GraphNode>('node'),
+    dependency: items<Dependency>('dependency'),
+    contract: items<Contract>('contract'),
+  };
+}
+
+interface Refused {
+  readonly row: Row;
+  readonly faults: readonly Fault[];
+}
+
+function brokenRows(view: RuleView, rows: Rows, stored: ItemMaps, index: StoredIndex): Refused[] {
+  const out: Refused[] = [];
+  for (const type of ITEM_ORDER) {
+    for (const row of rows[type].values()) {
+      const faults = faultsOf(view, type, row.item);
+      if (type === 'node' && faults.length === 0) {
+        faults.push(...harmOf(view, row.item as GraphNode, stored, index));
+      }
+      if (faults.length > 0) out.push({ row, faults });
+    }
+  }
+  return out;
+}
+
+function faultsOf(view: RuleView, type: ItemType, item: Item): Fault[] {
+  if (type === 'node') return checkNode(view, item as GraphNode, '$');
+  if (type === 'dependency') return checkDependency(view, item as Dependency, '$');
+  return checkContract(view, item as Contract, '$');
+}
+
+/** What a changed node would break among stored items that the import does not touch. */
+function harmOf(view: RuleView, node: GraphNode, stored: ItemMaps, index: StoredIndex): Fault[] {
+  const before = stored.node.get(node.id);
+  if (!before) return [];
+  const harmed: [string, Fault[]][] = [];
+  if (before.kind !== node.kind) {
+    for (const child of index.children(node.id)) {
+      harmed.push([child.id, checkNode(view, child, '$.kind')]);
+    }
+    for (const contract of index.contracts(node.id)) {
+      harmed.push([contract.id, checkContract(view, contract, '$.kind')]);
+    }
+  }
+  if (JSON.stringify(before.groups) !== JSON.stringify(node.groups)) {
+    for (const link of index.linksInto(node.id)) {
+      harmed.push([link.id, checkDependency(view, link, '$.groups')]);
+    }
+  }
+  return harmed.flatMap(([id, faults]) =>
+    faults.slice(0, 1).map((one) => ({
+      path: one.path.startsWith('$.kind') ? '$.kind' : '$.groups',
+      value: id,
+      reason: `would break ${id}: ${one.reason}`,
+    })),
+  );
+}
+
+/** Groups whose rule only shows with all their links. */
+function brokenGroups(view: RuleView, rows: Rows, stored: ItemMaps): Refused[] {
+  const touching = new Map<string, Row[]>(); // node → link rows that lead there, or led there before
+  for (const row of rows.dependency.values()) {
+    const ends = new Set([(row.item as Dependency).to, stored.dependency.get(row.item.id)?.to]);
+    for (const end of ends) {
+      if (end === undefined) continue;
+      const list = touching.get(end);
+      if (list) list.push(row);
+      else touching.set(end, [row]);
+    }
+  }
+  const out: Refused[] = [];
+  for (const id of new Set([...rows.node.keys(), ...touching.keys()])) {
+    for (const found of groupFaults(view, id, '$')) {
+      out.push(...culprits(rows.node.get(id), touching.get(id) ?? [], stored, found));
+    }
+  }
+  return out;
+}
+
+/** k is the node's word, weights are the links'; the other side answers where that one is stored. */
+function culprits(
+  node: Row | undefined,
+  links: readonly Row[],
+  stored: ItemMaps,
+  { group, fault }: { group: string; fault: Fault },
+): Refused[] {
+  const concerned = links.filter(
+    ({ item }) =>
+      (item as Dependency).group === group || stored.dependency.get(item.id)?.group === group,
+  );
+  const aboutSize = fault.path.endsWith('.k');
+  const reason =
+    aboutSize && node ? `${fault.reason}; import its links together with it` : fault.reason;
+  if (node && (aboutSize || concerned.length === 0)) {
+    return [{ row: node, faults: [{ ...fault, reason }] }];
+  }
+  const path = aboutSize ? '$.group' : '$.weight';
+  return concerned.map((row) => ({ row, faults: [{ ...fault, path }] }));
+}

@@ -1,0 +1,49 @@
+/** Finds the node that a name of the sheet means, or makes one. Importing again finds what was made. */
+import type { GraphNode, Kind } from '@msp-impact/contract';
+import { folded, slug } from './slug.ts';
+import type { ItemMaps } from './stored.ts';
+
+export class NodeNames {
+  readonly #byName = new Map<string, GraphNode>(); // kind and folded name
+  readonly #byId = new Map<string, GraphNode>(); // folded id
+  readonly made = new Map<string, GraphNode>();
+
+  constructor(stored: ItemMaps) {
+    for (const node of stored.node.values()) this.#add(node);
+  }
+
+  #add(node: GraphNode): void {
+    const key = `${node.kind} ${folded(node.name)}`;
+    if (!this.#byName.has(key)) this.#byName.set(key, node);
+    if (!this.#byId.has(node.id.toLowerCase())) this.#byId.set(node.id.toLowerCase(), node);
+  }
+
+  find(kind: Kind, name: string): GraphNode | undefined {
+    const sameKind = (node: GraphNode | undefined) => (node?.kind === kind ? node : undefined);
+    return (
+      this.#byName.get(`${kind} ${folded(name)}`) ??
+      sameKind(this.#byId.get(folded(name))) ??
+      sameKind(this.#byId.get(slug(name)))
+    );
+  }
+
+  /** @param fill what a new node gets besides id, kind and name */
+  findOrMake(kind: Kind, name: string, fill: Partial<GraphNode>): GraphNode {
+    const found = this.find(kind, name);
+    if (found) return found;
+    const node: GraphNode = { ...fill, id: this.#freeId(kind, name), kind, name: name.trim() };
+    this.#add(node);
+    this.made.set(node.id, node);
+    return node;
+  }
+
+  /** Another kind may have the plain id already: a supplier and its product often share a name. */
+  #freeId(kind: Kind, name: string): string {
+    const plain = slug(name);
+    const taken = (id: string) => this.#byId.has(id);
+    if (!taken(plain)) return plain;
+    let id = `${plain}-${kind}`;
+    for (let n = 2; taken(id); n++) id = `${plain}-${kind}-${n}`;
+    return id;
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * The analyst's sheet: system, supplier, product, service, area, share, contract end.
+ * A row makes the chain supplier → product → service → region; columns that are missing or empty
+ * are skipped, and the chain closes over them. Nodes and links that exist are found again and left
+ * as they are, so that importing a sheet twice changes nothing.
+ */
+import type { Evidence, Kind, Rejected } from '@msp-impact/contract';
+import type { Reading } from './candidate.ts';
+import { readDay } from './dates.ts';
+import { SheetBuild } from './sheet-build.ts';
+import {
+  isNothing,
+  isNotKnown,
+  readShare,
+  type SheetColumn,
+  sheetColumn,
+} from './sheet-columns.ts';
+import type { ItemMaps } from './stored.ts';
+import { rejection, type Table, type TableRow } from './table.ts';
+
+interface Headings {
+  /** Position and header as written. */
+  readonly known: ReadonlyMap<SheetColumn, { at: number; header: string }>;
+  readonly others: readonly { at: number; header: string }[];
+}
+
+export function readSheet(table: Table, stored: ItemMaps): Reading {
+  const rejected: Rejected[] = [...table.rejected];
+  const headings = headingsOf(table, rejected);
+  const read = table.rows.length + table.rejected.length;
+  if (!headings) return { read, candidates: [], rejected, notes: [] };
+  const build = new SheetBuild(stored, table.file);
+  for (const row of table.rows) readRow(row, headings, build, table.file, rejected);
+  return { read, candidates: build.candidates(), rejected, notes: build.notes() };
+}
+
+function headingsOf(table: Table, rejected: Rejected[]): Headings | undefined {
+  const known = new Map<SheetColumn, { at: number; header: string }>();
+  const others: { at: number; header: string }[] = [];
+  for (const [at, header] of table.headers.entries()) {
+    const column = sheetColumn(header);
+    const before = column && known.get(column);
+    if (before) {
+      const reason = `two columns mean ${column}: ${before.header} and ${header}; rename one`;
+      rejected.push(rejection(table.file, 1, header, header, reason));
+      return undefined;
+    }
+    if (column) known.set(column, { at, header });
+    else if (header !== '') others.push({ at, header });
+  }
+  return { known, others };
+}
+
+/** The chain, left to right; a system is the product where no product is named. */
+const CHAIN: readonly { kind: Kind; column: SheetColumn }[] = [
+  { kind: 'supplier', column: 'supplier' },
+  { kind: 'product', column: 'product' },
+  { kind: 'service', column: 'service' },
+  { kind: 'region', column: 'area' },
+];
+
+function readRow(
+  { row, cells }: TableRow,
+  { known, others }: Headings,
+  build: SheetBuild,
+  file: string,
+  rejected: Rejected[],
+): undefined {
+  const cell = (column: SheetColumn) => cells[known.get(column)?.at ?? -1]?.trim() ?? '';
+  const refuse = (column: SheetColumn, reason: string): undefined => {
+    const header = known.get(column)?.header ?? column;
+    rejected.push(rejection(file, row, header, cell(column), reason));
+  };
+  const system = cell('system');
+  const product = isNotKnown(cell('product')) ? system : cell('product');
+  const supplier = isNothing(cell('supplier')) ? '' : cell('supplier');
+  if (isNothing(system) || isNothing(product) || (isNothing(cell('supplier')) && !product)) {
+    build.countNothing();
+    return;
+  }
+  const share = cell('share') === '' ? undefined : readShare(cell('share'));
+  if (cell('share') !== '' && share === undefined && !isNotKnown(cell('share'))) {
+    return refuse('share', 'must be a share, as 0.85, 85 % or 85');
+  }
+  const end = isNotKnown(cell('contract end')) ? undefined : readDay(cell('contract end'));
+  if (end && 'reason' in end) return refuse('contract end', end.reason);
+  const names = CHAIN.map(({ kind, column }) => ({
+    kind,
+    column,
+    name: column === 'product' ? product : column === 'supplier' ? supplier : cell(column),
+  }));
+  const tooLong = names.find(({ name }) => name.length > 500);
+  if (tooLong) return refuse(tooLong.column, 'a name of the sheet has at most 500 characters');
+  const steps = names.filter(({ name }) => !isNotKnown(name));
+  if (steps.length === 0) return refuse('supplier', 'the row names nothing: no supplier is known');
+  if (isNotKnown(supplier)) build.countNotKnown();
+  const attributes = others
+    .map(({ at, header }) => [header, cells[at] ?? ''] as [string, string])
+    .filter(([, value]) => value.trim() !== '');
+  if (system !== product && !isNotKnown(system)) attributes.unshift(['system', system]);
+  build.add({
+    steps,
+    share,
+    end: end?.day,
+    attributes,
+    row,
+    evidence: evidenceOf(file, row),
+    refuse: (column, reason) => refuse(column, reason),
+  });
+}
+
+function evidenceOf(file: string, row: number): Evidence[] {
+  return [{ claim: `From the sheet ${file}, row ${row}`, confidence: 'assumed' }];
+}

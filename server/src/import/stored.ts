@@ -1,0 +1,46 @@
+/** The stored graph in memory, for imports to compare with. */
+import type { Contract, Dependency, GraphNode, ItemType } from '@msp-impact/contract';
+import type { GraphReader, Item } from '../store/port.ts';
+
+export interface ItemMaps {
+  readonly node: ReadonlyMap<string, GraphNode>;
+  readonly dependency: ReadonlyMap<string, Dependency>;
+  readonly contract: ReadonlyMap<string, Contract>;
+}
+
+export interface StoredGraph extends ItemMaps {
+  readonly revision: number;
+  readonly name: string;
+}
+
+export const ITEM_ORDER = ['node', 'dependency', 'contract'] as const satisfies ItemType[];
+
+/** Rejects with Conflict when the graph moves on meanwhile, and with StoreFault. */
+export async function loadStored(reader: GraphReader): Promise<StoredGraph> {
+  const { revision, name } = await reader.columns();
+  const load = async <T extends Item>(type: ItemType) => {
+    const items = new Map<string, T>();
+    for await (const page of reader.scan<T>(type)) {
+      for (const { item } of page) items.set(item.id, item);
+    }
+    return items;
+  };
+  return {
+    revision,
+    name,
+    node: await load<GraphNode>('node'),
+    dependency: await load<Dependency>('dependency'),
+    contract: await load<Contract>('contract'),
+  };
+}
+
+/** The same graph with nothing in it: what a replacement starts from. */
+export function emptied(stored: StoredGraph): StoredGraph {
+  return { ...stored, node: new Map(), dependency: new Map(), contract: new Map() };
+}
+
+/** Lets others run: large imports must not hold up the answers of the server. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+export const BREATH = 2000;
