@@ -21,7 +21,8 @@ function shuffled(n, next) {
 }
 
 /**
- * Links without circles: each runs from an earlier to a later place of a hidden random order.
+ * Links without circles: each node's providers are drawn from all that stand before it in a hidden
+ * random order, so that early nodes reach far and late ones reach little.
  * @returns {{ from: Uint32Array, to: Uint32Array }}
  */
 export function acyclicLinks(nodeCount, linkCount, seed) {
@@ -30,11 +31,9 @@ export function acyclicLinks(nodeCount, linkCount, seed) {
   const from = new Uint32Array(linkCount);
   const to = new Uint32Array(linkCount);
   for (let i = 0; i < linkCount; i++) {
-    const a = Math.floor(next() * nodeCount);
-    let b = Math.floor(next() * nodeCount);
-    while (b === a) b = Math.floor(next() * nodeCount);
-    from[i] = place[Math.min(a, b)];
-    to[i] = place[Math.max(a, b)];
+    const later = 1 + Math.floor(next() * (nodeCount - 1));
+    from[i] = place[Math.floor(next() * later)];
+    to[i] = place[later];
   }
   return { from, to };
 }
