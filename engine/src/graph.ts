@@ -86,6 +86,8 @@ export interface Graph {
   readonly leafRegions: Uint32Array;
   /** 1 for those regions. */
   readonly isLeafRegion: Uint8Array;
+  /** Whether any leaf region's population is on record. */
+  readonly peopleKnown: boolean;
   /** Regions whose parts are weighted equally because a population is unknown, ascending. */
   readonly assumedShares: Uint32Array;
   /** Products, services and regions of which nobody recorded what they rely on, ascending. */
@@ -115,6 +117,7 @@ export interface Graph {
   readonly outLink: Uint32Array;
   readonly outGroup: Uint32Array;
   readonly outTo: Uint32Array;
+  readonly outStrength: Ends;
   /** Links into node v, over all its groups: inStart[v] .. inStart[v+1]. */
   readonly inStart: Uint32Array;
 
@@ -163,10 +166,17 @@ export interface Circles {
   readonly aidSlot: Uint32Array;
   /** Round in which a member finds ground before any outage; NEVER: only in the limit. */
   readonly rank: Uint32Array;
-  /** Along outLink: bit e set when the loss of this link at end e can take away a group's ground. */
+  /**
+   * Along outLink: bit e set when the loss of this link at end e can take away a group's ground;
+   * DIRECT set when the group is `all`, outside circles and without workarounds, so that what is felt
+   * over the link bounds the dependent at once.
+   */
   readonly outCounted: Uint8Array;
+  /** 1: a node with a group that is not direct. */
+  readonly mixed: Uint8Array;
   /** Losses that a group takes before its node may fall. */
   readonly spare: Uint32Array;
 }
 
 export const NEVER = 0xffffffff;
+export const DIRECT = 8;

@@ -9,6 +9,17 @@ export {
   STATES,
   type State,
 } from './codes.ts';
+export {
+  type Figures,
+  figures,
+  type HhiRange,
+  hhiRange,
+  largestFirst,
+  rollUp,
+  type Tally,
+  tally,
+  ultimateParents,
+} from './concentration/index.ts';
 export { type CutSetOptions, type CutSets, cutSets } from './cut-sets.ts';
 export { type Counterfactual, counterfactuals } from './explain/counterfactuals.ts';
 export { evaluateExplanation } from './explain/evaluate-explanation.ts';

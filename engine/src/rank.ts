@@ -29,7 +29,7 @@ export interface Ranking {
  */
 export function rank(graph: Graph, options: { candidates?: Uint32Array } = {}): Ranking {
   const nodes = options.candidates ?? Uint32Array.from({ length: graph.nodeCount }, (_, v) => v);
-  const byPeople = graph.leafRegions.some((v) => !Number.isNaN(graph.population[v]));
+  const byPeople = graph.peopleKnown;
   const found = tallies(nodes.length);
   const ws = workspaceOf(graph);
   ws.traced = false;

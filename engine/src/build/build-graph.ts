@@ -23,6 +23,7 @@ export function buildGraph(input: GraphInput): Graph {
   const out = rowsBy(input.nodeCount, members.from);
   const weight = sharesOf(input, regions, members);
   const aids = aidsOf(input, members, indexOf);
+  const strength = mapEnds(input.links.strength, (end) => byLink(members, end, 1));
   const base = {
     nodeCount: input.nodeCount,
     linkCount: members.from.length,
@@ -37,14 +38,16 @@ export function buildGraph(input: GraphInput): Graph {
     restartLag: mapEnds(input.restartLag, (end) => Float64Array.from(order, (i) => end[i])),
     isLeafRegion: Uint8Array.from(order, (i) => regions.leaf[i]),
     leafRegions: nodesWhere(order, (i) => regions.leaf[i] === 1),
+    peopleKnown: input.population.some((count, i) => regions.leaf[i] === 1 && !Number.isNaN(count)),
     assumedShares: regions.assumed.map((i) => indexOf[i]).sort(),
     unrecorded: unrecordedOf(input, regions, members, order),
-    strength: mapEnds(input.links.strength, (end) => byLink(members, end, 1)),
+    strength,
     buffer: mapEnds(input.links.buffer, (end) => byLink(members, end, 0)),
     outStart: out.start,
     outLink: out.target,
     outGroup: out.target.map((l) => members.groupOf[l]),
     outTo: out.target.map((l) => members.to[l]),
+    outStrength: mapEnds(strength, (end) => gather(end, out.target)),
     inStart: members.groupStart.map((g) => members.linkStart[g]),
     aids,
     ranged: isRange(input.links.strength) || isRange(input.workarounds.capacity),
@@ -68,6 +71,12 @@ function arcsOf(input: GraphInput, regions: Regions): { from: Uint32Array; to: U
     to[rest + i] = workarounds.node[via[i]];
   }
   return { from, to };
+}
+
+function gather(values: Float64Array, at: Uint32Array): Float64Array {
+  const out = new Float64Array(at.length);
+  for (let i = 0; i < at.length; i++) out[i] = values[at[i]];
+  return out;
 }
 
 function nodesWhere(order: Uint32Array, holds: (input: number) => boolean): Uint32Array {

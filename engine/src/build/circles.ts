@@ -1,5 +1,5 @@
 import { ALL, ANY, SHARE } from '../codes.ts';
-import { type Circles, type Graph, NEVER } from '../graph.ts';
+import { type Circles, DIRECT, type Graph, NEVER } from '../graph.ts';
 import { isRedundant } from '../redundant.ts';
 import { climb } from '../solve/climb.ts';
 import { createWorkspace, type Workspace } from '../solve/workspace.ts';
@@ -83,6 +83,7 @@ function slotsOf(base: Base, numbering: Numbering, given: Uint8Array): Circles {
     aidSlot,
     rank: new Uint32Array(n).fill(NEVER),
     outCounted: new Uint8Array(0),
+    mixed: new Uint8Array(0),
     spare: new Uint32Array(base.groupCount),
   };
 }
@@ -168,6 +169,7 @@ function counted(base: Base, circles: Circles): Circles {
   const { outLink, from, to, groupOf, groupNeed, strength } = base;
   const { of, rank } = circles;
   const outCounted = new Uint8Array(outLink.length);
+  const { direct, mixed } = directGroups(base, of);
   const supporting = new Uint32Array(base.groupCount);
   for (let p = 0; p < outLink.length; p++) {
     const l = outLink[p];
@@ -176,6 +178,7 @@ function counted(base: Base, circles: Circles): Circles {
     if (inner && !lasting && !supports(circles, l, from[l], to[l])) continue;
     supporting[groupOf[l]]++;
     outCounted[p] =
+      (direct[groupOf[l]] ? DIRECT : 0) |
       (strength.high[l] > 0 ? 1 : 0) |
       (strength.likely[l] > 0 ? 2 : 0) |
       (strength.low[l] > 0 ? 4 : 0);
@@ -185,7 +188,20 @@ function counted(base: Base, circles: Circles): Circles {
     const lost = of[base.groupNode[g]] >= 0 && rank[base.groupNode[g]] === NEVER;
     spare[g] = lost || base.groupRule[g] === SHARE ? 0 : Math.max(0, supporting[g] - groupNeed[g]);
   }
-  return { ...circles, outCounted, spare };
+  return { ...circles, outCounted, mixed, spare };
+}
+
+function directGroups(base: Base, circleOf: Int32Array): { direct: Uint8Array; mixed: Uint8Array } {
+  const { groupCount, groupNode, groupRule, nodeCount } = base;
+  const aided = base.aids.groupStart;
+  const direct = new Uint8Array(groupCount);
+  const mixed = new Uint8Array(nodeCount);
+  for (let g = 0; g < groupCount; g++) {
+    const calm = circleOf[groupNode[g]] < 0 && aided[g] === aided[g + 1];
+    if (calm && groupRule[g] === ALL) direct[g] = 1;
+    else mixed[groupNode[g]] = 1;
+  }
+  return { direct, mixed };
 }
 
 /**

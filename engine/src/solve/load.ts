@@ -6,7 +6,9 @@ import { LIKELY, OPTIMISTIC, PESSIMISTIC, type Workspace } from './workspace.ts'
 export function load(ws: Workspace, question: Question, end: number): void {
   const { graph } = ws;
   ws.end = end;
-  ws.strength = graph.strength[end === PESSIMISTIC ? 'high' : end === LIKELY ? 'likely' : 'low'];
+  const worst = end === PESSIMISTIC ? 'high' : end === LIKELY ? 'likely' : 'low';
+  ws.strength = graph.strength[worst];
+  ws.outStrength = graph.outStrength[worst];
   ws.capacity = graph.aids.capacity[endName(end)];
   ws.rule = graph.groupRule;
   ws.aids = question.workarounds && graph.aids.count > 0;

@@ -18,24 +18,28 @@ interface Levels {
   high: Float64Array;
 }
 
-/** O(leaf regions). */
-export function peopleOf(graph: Graph, level: Levels): People {
+/** `nodes`: all nodes that any run hits. O(nodes hit). */
+export function peopleOf(graph: Graph, level: Levels, ...nodes: readonly Uint32Array[]): People {
   const people: People = {
     touched: 0,
     lost: { low: 0, likely: 0, high: 0 },
-    known: false,
+    known: graph.peopleKnown,
     unknownRegions: 0,
   };
-  for (const v of graph.leafRegions) {
-    const count = graph.population[v];
-    const known = !Number.isNaN(count);
-    if (known) people.known = true;
-    else if (level.likely[v] < 1) people.unknownRegions++;
-    if (!known) continue;
-    if (level.likely[v] < 1) people.touched += count;
-    people.lost.low += count * (1 - level.high[v]);
-    people.lost.likely += count * (1 - level.likely[v]);
-    people.lost.high += count * (1 - level.low[v]);
+  for (const list of nodes) {
+    for (const v of list) if (graph.isLeafRegion[v]) count(people, v, graph.population[v], level);
   }
   return people;
+}
+
+function count(people: People, v: number, population: number, level: Levels): void {
+  const hit = level.likely[v] < 1;
+  if (Number.isNaN(population)) {
+    if (hit) people.unknownRegions++;
+    return;
+  }
+  if (hit) people.touched += population;
+  people.lost.low += population * (1 - level.high[v]);
+  people.lost.likely += population * (1 - level.likely[v]);
+  people.lost.high += population * (1 - level.low[v]);
 }

@@ -53,11 +53,12 @@ export function solve(graph: Graph, question: Question): Impact {
   const low = ranged ? endOf(ws, question, PESSIMISTIC) : { levels: likely, settled };
   const high = ranged ? endOf(ws, question, OPTIMISTIC) : low;
   const level = { low: low.levels, likely, high: high.levels };
+  const maybe = maybeOf(level.low, likely);
   return {
     level,
     ...rest,
-    maybe: maybeOf(level.low, likely),
-    people: peopleOf(graph, level),
+    maybe,
+    people: peopleOf(graph, level, rest.hit, maybe),
     settled: settled && low.settled && high.settled,
   };
 }

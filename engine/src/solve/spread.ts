@@ -1,8 +1,9 @@
+import { DIRECT } from '../graph.ts';
 import { workBound } from '../work-bound.ts';
 import { climb } from './climb.ts';
 import { evaluateHurt } from './evaluate.ts';
 import { pop, push } from './queue.ts';
-import { trace, traceCircle } from './trace.ts';
+import { bind, trace, traceCircle } from './trace.ts';
 import { setLevel, type Workspace } from './workspace.ts';
 
 /**
@@ -13,38 +14,67 @@ import { setLevel, type Workspace } from './workspace.ts';
  */
 export function spread(ws: Workspace, last: number = ws.graph.nodeCount - 1): void {
   seed(ws);
-  const { queue, fixed, pin } = ws;
   const circleOf = ws.graph.circles.of;
   // Invariant: nodes under v that are not queued have their final level.
-  for (let v = pop(queue); v >= 0; v = pop(queue)) {
+  for (let v = pop(ws.queue); v >= 0; v = pop(ws.queue)) {
     if (v > last) {
-      drain(ws);
+      drain(ws, v);
       return;
     }
-    if (circleOf[v] >= 0) {
-      spreadCircle(ws, v);
-      continue;
-    }
-    const level = fixed[v] ? pin[v] : evaluateHurt(ws, v);
-    if (level >= 1) continue;
-    ws.level[v] = level;
-    ws.hits[ws.hitCount++] = v;
-    if (ws.traced) trace(ws, v, false);
-    spreadOut(ws, v);
+    if (circleOf[v] >= 0) spreadCircle(ws, v);
+    else if (settle(ws, v)) spreadOut(ws, v);
   }
 }
 
-function drain(ws: Workspace): void {
-  let v = 0;
-  while (v >= 0) v = pop(ws.queue);
+/** Forgets v and what is queued after it. */
+function drain(ws: Workspace, v: number): void {
+  for (let u = v; u >= 0; u = pop(ws.queue)) ws.least[u] = 1;
 }
 
 function seed(ws: Workspace): void {
   const { graph } = ws;
   for (const v of ws.capped) push(ws.queue, v);
   for (const v of ws.pinned) push(ws.queue, v);
-  for (const l of ws.severed) if (ws.strength[l] > 0) push(ws.queue, graph.to[l]);
-  for (const l of ws.severed) if (ws.strength[l] > 0) lose(ws, graph.groupOf[l]);
+  for (const l of ws.severed) {
+    if (ws.strength[l] === 0) continue;
+    push(ws.queue, graph.to[l]);
+    lose(ws, graph.groupOf[l]);
+    if (!graph.circles.mixed[graph.to[l]]) bound(ws, graph.to[l], 1 - ws.strength[l], l, 0);
+  }
+}
+
+/** Gives a node outside circles its final level. Returns whether it is hit. */
+function settle(ws: Workspace, v: number): boolean {
+  const { cap, least, fixed } = ws;
+  const { mixed } = ws.graph.circles;
+  const felt = least[v];
+  least[v] = 1;
+  let level = Math.min(cap[v], felt);
+  if (mixed[v]) level = Math.min(level, evaluateHurt(ws, v));
+  if (fixed[v]) level = ws.pin[v];
+  if (level >= 1) return false;
+  ws.level[v] = level;
+  ws.hits[ws.hitCount++] = v;
+  if (!ws.traced) return true;
+  if (mixed[v] || fixed[v]) trace(ws, v, false);
+  else if (cap[v] <= felt) bind(ws, v, -1, 0);
+  else bind(ws, v, ws.binding[v], ws.distance[v]);
+  return true;
+}
+
+/**
+ * Bounds a node by what it feels over a direct link. Among equals the nearest to an outage binds,
+ * then the first in order, as in trace.
+ */
+function bound(ws: Workspace, v: number, felt: number, link: number, hops: number): void {
+  const { least, binding, distance } = ws;
+  if (felt > least[v] || felt === 1) return;
+  if (felt === least[v]) {
+    if (hops > distance[v] || (hops === distance[v] && link > binding[v])) return;
+  }
+  least[v] = felt;
+  binding[v] = link;
+  distance[v] = hops;
 }
 
 /** Counts a loss in a group and queues its node once the group cannot spare it. */
@@ -58,16 +88,27 @@ export function lose(ws: Workspace, group: number): void {
   else if (over === 0) ws.risk.push(group);
 }
 
-/** Counts the loss of v with all that rely on it. A severed link has been counted already. */
-function spreadOut(ws: Workspace, v: number): void {
-  const { outStart, outLink, outGroup, nodeCount, circles } = ws.graph;
+/** Passes the loss of v on to all that rely on it, outside the circle just solved. A severed link has been counted already. */
+function spreadOut(ws: Workspace, v: number, circle = -1): void {
+  const { outStart, outLink, outGroup, outTo, nodeCount, circles } = ws.graph;
   const { outCounted } = circles;
+  const { outStrength, queue } = ws;
   const bit = 1 << ws.end;
   const cut = ws.severed.length > 0;
-  for (let p = outStart[v]; p < outStart[v + 1]; p++) {
-    if ((outCounted[p] & bit) === 0) continue;
+  const level = ws.level[v];
+  const hops = ws.distance[v] + 1;
+  for (let p = outStart[v], end = outStart[v + 1]; p < end; p++) {
+    const how = outCounted[p];
+    if ((how & bit) === 0) continue;
     if (cut && ws.source[outLink[p]] === nodeCount) continue;
-    lose(ws, outGroup[p]);
+    if (circle >= 0 && circles.of[outTo[p]] === circle) continue;
+    if ((how & DIRECT) === 0) {
+      lose(ws, outGroup[p]);
+      continue;
+    }
+    const strength = outStrength[p];
+    bound(ws, outTo[p], 1 - strength + strength * level, outLink[p], hops);
+    push(queue, outTo[p]);
   }
 }
 
@@ -89,7 +130,8 @@ function spreadCircle(ws: Workspace, v: number): void {
   for (const u of hit) ws.hits[ws.hitCount++] = u;
   if (ws.traced) traceCircle(ws, hit);
   for (const u of mayFall) riskOf(ws, u);
-  for (const u of hit) leaveCircle(ws, u, c);
+  for (const u of hit) riskAround(ws, u, c);
+  for (const u of hit) spreadOut(ws, u, c);
 }
 
 /**
@@ -136,14 +178,10 @@ function riskOf(ws: Workspace, v: number): void {
   for (let g = groupStart[v]; g < groupStart[v + 1]; g++) ws.risk.push(g);
 }
 
-/** Counts the loss of a member with all outside; inside, groups may have come to the edge. */
-function leaveCircle(ws: Workspace, v: number, circle: number): void {
-  const { outStart, outLink, outGroup, nodeCount, to, circles } = ws.graph;
+/** Groups inside the circle that a member's loss may have brought to the edge. */
+function riskAround(ws: Workspace, v: number, circle: number): void {
+  const { outStart, outGroup, outTo, circles } = ws.graph;
   for (let p = outStart[v]; p < outStart[v + 1]; p++) {
-    const l = outLink[p];
-    if (circles.of[to[l]] === circle) ws.risk.push(outGroup[p]);
-    else if (circles.outCounted[p] & (1 << ws.end) && ws.source[l] !== nodeCount) {
-      lose(ws, outGroup[p]);
-    }
+    if (circles.of[outTo[p]] === circle) ws.risk.push(outGroup[p]);
   }
 }

@@ -40,7 +40,8 @@ export function trace(ws: Workspace, v: number, relaxed: boolean): void {
   bind(ws, v, link, hops);
 }
 
-function bind(ws: Workspace, v: number, link: number, hops: number): void {
+/** Sets how a node is bound; its cause is that of what binds it. */
+export function bind(ws: Workspace, v: number, link: number, hops: number): void {
   ws.binding[v] = link;
   ws.distance[v] = hops;
   if (link < 0) ws.cause[v] = ws.ownCause[v];

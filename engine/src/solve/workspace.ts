@@ -27,6 +27,8 @@ export interface Workspace {
   /** Per group: [stamp + losses, spare]; stamps under `stamp` are old and count as no losses. */
   readonly tally: Uint32Array;
   stamp: number;
+  /** Least that a node outside circles feels over direct links so far; 1 once it is settled. */
+  readonly least: Float64Array;
   readonly queue: Queue;
   /** Nodes with a level under 1, ascending. */
   readonly hits: Uint32Array;
@@ -46,6 +48,7 @@ export interface Workspace {
   settled: boolean;
   /** The settings of the run. */
   strength: Float64Array;
+  outStrength: Float64Array;
   rule: Uint8Array;
   capacity: Float64Array;
   aids: boolean;
@@ -71,6 +74,7 @@ export function createWorkspace(graph: Graph): Workspace {
     severed: [],
     tally,
     stamp: 1,
+    least: new Float64Array(n).fill(1),
     queue: createQueue(n),
     hits: new Uint32Array(n),
     hitCount: 0,
@@ -85,6 +89,7 @@ export function createWorkspace(graph: Graph): Workspace {
     scratch: new Float64Array(graph.largestGroup),
     settled: true,
     strength: graph.strength.likely,
+    outStrength: graph.outStrength.likely,
     rule: graph.groupRule,
     capacity: graph.aids.capacity.likely,
     aids: false,

@@ -233,7 +233,7 @@ export function largeGraph(
   const to = new Uint32Array(links);
   for (let i = 0; i < links; i++) {
     to[i] = 1 + Math.floor(next() * (nodes - 1));
-    from[i] = Math.max(0, to[i] - 1 - Math.floor(next() * span));
+    from[i] = to[i] - 1 - Math.floor(next() * Math.min(span, to[i]));
   }
   const size = new Uint32Array(nodes);
   for (const v of to) size[v]++;
