@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core';
+import type { Item, Problem } from '@msp-impact/contract';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { noteRevision } from '../../api/revision.ts';
+import { sayDone } from '../../ui/toasts.ts';
+import { sayChanged } from '../../ui/undo.ts';
+import { type Clash, ConflictDialog } from './ConflictDialog.tsx';
+import { draftText } from './draft-parts.ts';
+import css from './edit.module.css';
+import { FaultSummary } from './FaultSummary.tsx';
+import { gather, type PlacedFaults, placeProblem } from './faults.ts';
+import { FaultsContext } from './faults-context.ts';
+import { focusFirstFault, shownPlaces } from './focus.ts';
+import type { FormKit } from './form-kit.ts';
+import type { MemberChange } from './member-draft.ts';
+import { type Theirs, useSave } from './use-save.ts';
+
+interface ItemFormProps<T extends Item, D> {
+  readonly kit: FormKit<T, D>;
+  readonly start: D;
+  /** What is stored; undefined = the item is new. */
+  readonly stored: { readonly item: T; readonly revision: number } | undefined;
+  readonly onDirty: (dirty: boolean) => void;
+  readonly onSaved: (item: Item) => void;
+  readonly onCancel: () => void;
+  /** Closes without asking: what was typed is not wanted any more. */
+  readonly onLeave: () => void;
+  /** Stands at the left of the foot, e.g. Delete. */
+  readonly extra?: ReactNode;
+}
+
+const NO_FAULTS: PlacedFaults = { byPlace: new Map(), other: [] };
+
+/** One form for every type of item: checks, saves, shows refusals in place, settles conflicts. */
+export function ItemForm<T extends Item, D>(props: ItemFormProps<T, D>) {
+  const { kit, start, stored, onDirty } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const [draft, setDraft] = useState(start);
+  const [faults, setFaults] = useState(NO_FAULTS);
+  const [clash, setClash] = useState<(Clash & { readonly revision: number }) | undefined>();
+  const dirty = draftText(draft) !== draftText(start);
+  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  useEffect(() => {
+    if (faults !== NO_FAULTS && form.current && !focusFirstFault(form.current)) {
+      form.current.querySelector<HTMLElement>('[data-summary]')?.focus();
+    }
+  }, [faults]);
+
+  const refuse = (problem: Problem) => {
+    setClash(undefined);
+    setFaults(placeProblem(problem, form.current ? shownPlaces(form.current) : new Set()));
+  };
+  const save = useSave({
+    onRefused: refuse,
+    onConflict: (theirs: Theirs, mine: Item) => {
+      const base = stored?.item ?? mine;
+      setClash({ base, mine, theirs: theirs.item, revision: theirs.revision });
+    },
+    onSaved: (receipt, { item }) => {
+      onDirty(false);
+      sayChanged(receipt, `Saved ${kit.nameOf(item as T)}.`);
+      props.onSaved(item);
+    },
+  });
+  const send = (item: Item, revision: number | undefined, members: readonly MemberChange[]) => {
+    const summary = `${stored ? 'Changed' : 'Added'} ${kit.nameOf(item as T)}`;
+    save.mutate({ type: kit.type, item, revision, members, summary });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // Dialogs of this form are its children for React, though not on the page.
+    event.stopPropagation();
+    const read = kit.read(draft);
+    setFaults(read.faults.length ? { byPlace: gather(read.faults), other: [] } : NO_FAULTS);
+    if (read.faults.length === 0) send(read.item, stored?.revision, read.members);
+  };
+  return (
+    <form ref={form} className={css.form} onSubmit={submit} noValidate>
+      <FaultsContext value={faults.byPlace}>
+        <div className={css.fields}>
+          <FaultSummary faults={faults} />
+          <kit.Fields
+            draft={draft}
+            isNew={!stored}
+            onChange={(patch) => setDraft((before) => ({ ...before, ...patch }))}
+          />
+        </div>
+      </FaultsContext>
+      <div className={css.foot}>
+        {props.extra}
+        <span className={css.grow} />
+        <Button variant="default" onClick={props.onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={save.isPending} disabled={!dirty && stored !== undefined}>
+          Save
+        </Button>
+      </div>
+      {clash && (
+        <ConflictDialog
+          key={clash.revision}
+          type={kit.type}
+          clash={clash}
+          busy={save.isPending}
+          onClose={() => setClash(undefined)}
+          onKeepTheirs={() => {
+            noteRevision(clash.revision);
+            sayDone('Kept what is stored. Yours was not saved.');
+            props.onLeave();
+          }}
+          onSave={(item) =>
+            send(item, clash.theirs ? clash.revision : undefined, kit.read(draft).members)
+          }
+        />
+      )}
+    </form>
+  );
+}

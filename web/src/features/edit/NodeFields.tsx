@@ -1,0 +1,259 @@
+import { KINDS } from '@msp-impact/contract/codes';
+import { fileName } from '../../ui/download.ts';
+import { capital, count, KIND_WORDS } from '../../ui/words.ts';
+import { AmountField } from './AmountField.tsx';
+import { EvidenceRows, PairRows } from './CommonRows.tsx';
+import css from './edit.module.css';
+import {
+  ChoiceField,
+  DayField,
+  HoursField,
+  PercentField,
+  TagsField,
+  TextField,
+} from './fields.tsx';
+import type { FieldsProps } from './form-kit.ts';
+import { Needs } from './Needs.tsx';
+import { NodePicker } from './NodePicker.tsx';
+import type { NodeDraft } from './node-draft.ts';
+import { OtherWays } from './OtherWays.tsx';
+import { Part } from './Part.tsx';
+
+type Props = FieldsProps<NodeDraft>;
+
+const KIND_CHOICES = KINDS.map((value) => ({ value, label: capital(KIND_WORDS[value].one) }));
+
+const recorded = (n: number) => (n ? `${n} recorded` : undefined);
+
+/** All fields of a supplier, product, service or area, the common ones first. */
+export function NodeFields(props: Props) {
+  const { draft, isNew, onChange } = props;
+  return (
+    <>
+      <Basics {...props} />
+      <Part title="Who answers for it" note={draft.ownerName || undefined}>
+        <Owner {...props} />
+      </Part>
+      <Part
+        title="Alternatives"
+        note={draft.groups.length ? count(draft.groups.length, 'set') : undefined}
+      >
+        <Needs draft={draft} storedId={isNew ? '' : draft.id} onChange={onChange} />
+      </Part>
+      <Part title="Other ways of working" note={recorded(draft.workarounds.length)}>
+        <OtherWays
+          rows={draft.workarounds}
+          groups={draft.groups}
+          onChange={(workarounds) => onChange({ workarounds })}
+        />
+      </Part>
+      <Part title="Limits and restart">
+        <Limits {...props} />
+      </Part>
+      <Part title="Sources" note={recorded(draft.evidence.length)}>
+        <EvidenceRows rows={draft.evidence} onChange={(evidence) => onChange({ evidence })} />
+      </Part>
+      <Part title="More">
+        <More {...props} />
+      </Part>
+    </>
+  );
+}
+
+function Basics({ draft, isNew, onChange }: Props) {
+  // Until someone writes an id of their own, it follows the name.
+  const rename = (name: string) => {
+    const follows = isNew && (draft.id === '' || draft.id === fileName(draft.name));
+    onChange(follows ? { name, id: name ? fileName(name) : '' } : { name });
+  };
+  return (
+    <>
+      <TextField
+        place="/name"
+        label="Name"
+        required
+        autoFocus
+        value={draft.name}
+        onChange={rename}
+      />
+      <div className={css.two}>
+        <ChoiceField
+          place="/kind"
+          label="What it is"
+          value={draft.kind}
+          choices={KIND_CHOICES}
+          onChange={(kind) => onChange({ kind })}
+        />
+        <TextField
+          place="/id"
+          label="Short id"
+          description={isNew ? 'For files and links. It cannot be changed later.' : undefined}
+          required
+          readOnly={!isNew}
+          value={draft.id}
+          onChange={(id) => onChange({ id })}
+        />
+      </div>
+      <Belonging draft={draft} isNew={isNew} onChange={onChange} />
+      <TagsField
+        place="/zones"
+        label="Switched off together with"
+        description="A name that all have which are cut off together, such as shared-hosting."
+        value={draft.zones}
+        onChange={(zones) => onChange({ zones })}
+      />
+    </>
+  );
+}
+
+/** What only makes sense for some kinds is shown for those, and wherever it is filled in. */
+function Belonging({ draft, onChange }: Props) {
+  const { kind, parent, population, people } = draft;
+  return (
+    <>
+      {(kind === 'supplier' || kind === 'region' || parent) && (
+        <NodePicker
+          place="/parent"
+          label={kind === 'region' ? 'Lies in' : 'Owner group'}
+          kinds={[kind]}
+          value={parent}
+          onChange={(next) => onChange({ parent: next })}
+        />
+      )}
+      {(kind === 'region' || population) && (
+        <TextField
+          place="/population"
+          label="People who live there"
+          numeric
+          value={population}
+          onChange={(next) => onChange({ population: next })}
+        />
+      )}
+      {(kind === 'service' || people) && (
+        <TextField
+          place="/people"
+          label="People it serves"
+          numeric
+          value={people}
+          onChange={(next) => onChange({ people: next })}
+        />
+      )}
+    </>
+  );
+}
+
+function Owner({ draft, onChange }: Props) {
+  return (
+    <div className={css.two}>
+      <TextField
+        place="/owner/name"
+        label="Name of the person or team"
+        value={draft.ownerName}
+        onChange={(ownerName) => onChange({ ownerName })}
+      />
+      <TextField
+        place="/owner/role"
+        label="Role"
+        value={draft.ownerRole}
+        onChange={(ownerRole) => onChange({ ownerRole })}
+      />
+      <TextField
+        place="/owner/contact"
+        label="Contact"
+        description="Stays here: leaves in a picture or table only when ticked."
+        value={draft.ownerContact}
+        onChange={(ownerContact) => onChange({ ownerContact })}
+      />
+    </div>
+  );
+}
+
+function Limits({ draft, onChange }: Props) {
+  return (
+    <>
+      <div className={css.two}>
+        <PercentField
+          place="/tolerance/minimumLevel"
+          label="Limit: at least this much must be left"
+          value={draft.toleranceLevel}
+          onChange={(toleranceLevel) => onChange({ toleranceLevel })}
+        />
+        <HoursField
+          place="/tolerance/maxHours"
+          label="It may be under that for"
+          value={draft.toleranceHours}
+          onChange={(toleranceHours) => onChange({ toleranceHours })}
+        />
+        <HoursField
+          place="/rtoHours"
+          label="Must be back within"
+          value={draft.rtoHours}
+          onChange={(rtoHours) => onChange({ rtoHours })}
+        />
+        <PercentField
+          place="/downAt"
+          label="Counts as stopped at or under"
+          description="10 % unless given."
+          value={draft.downAt}
+          onChange={(downAt) => onChange({ downAt })}
+        />
+      </div>
+      <AmountField
+        place="/restartLagHours"
+        label="Time to restart"
+        description="After all it relies on is back."
+        unit="hours"
+        placeholder="0"
+        value={draft.restartLagHours}
+        onChange={(restartLagHours) => onChange({ restartLagHours })}
+      />
+    </>
+  );
+}
+
+const PRIORITIES = ['', '1', '2', '3', '4', '5'].map((value) => ({
+  value,
+  label: { '': 'not recorded', '1': '1, most critical', '5': '5, least critical' }[value] ?? value,
+}));
+
+function More({ draft, onChange }: Props) {
+  return (
+    <>
+      <div className={css.two}>
+        <ChoiceField
+          place="/priority"
+          label="Priority"
+          value={draft.priority}
+          choices={PRIORITIES}
+          onChange={(priority) => onChange({ priority })}
+        />
+        <DayField
+          place="/reviewed"
+          label="Last checked on"
+          value={draft.reviewed}
+          onChange={(reviewed) => onChange({ reviewed })}
+        />
+      </div>
+      <TagsField
+        place="/tags"
+        label="Tags"
+        value={draft.tags}
+        onChange={(tags) => onChange({ tags })}
+      />
+      <PairRows
+        place="/identifiers"
+        legend="Registered numbers"
+        one="registered number"
+        rows={draft.identifiers}
+        onChange={(identifiers) => onChange({ identifiers })}
+      />
+      <PairRows
+        place="/attributes"
+        legend="Other columns"
+        one="column"
+        rows={draft.attributes}
+        onChange={(attributes) => onChange({ attributes })}
+      />
+    </>
+  );
+}

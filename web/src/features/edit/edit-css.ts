@@ -1,0 +1,3 @@
+/** Style sheets of the kit that only the forms use. */
+import '@mantine/core/styles/Pill.layer.css';
+import '@mantine/core/styles/PillsInput.layer.css';

@@ -1,0 +1,16 @@
+/** Moves the reader to what is wrong. */
+
+/** Places that the form has a field for just now. */
+export function shownPlaces(form: HTMLElement): Set<string> {
+  const fields = form.querySelectorAll<HTMLElement>('[data-place]');
+  return new Set([...fields].map((field) => field.dataset.place ?? ''));
+}
+
+/** Opens the part that holds the first fault, and focuses its field; false when no field has one. */
+export function focusFirstFault(form: HTMLElement): boolean {
+  const field = form.querySelector<HTMLElement>('[aria-invalid="true"]');
+  if (!field) return false;
+  field.closest('details')?.setAttribute('open', '');
+  field.focus();
+  return true;
+}
