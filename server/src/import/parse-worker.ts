@@ -5,22 +5,33 @@ import type { Job, Message } from './parse.ts';
 import { readTable } from './table.ts';
 
 const PIECE = 2000;
-const send = (message: Message) => parentPort?.postMessage(message);
 
-function run(job: Job): void {
+/** Long lists in pieces, then all the rest. */
+function* messages(job: Job): Generator<Message> {
   const answer =
     job.kind === 'document' ? readDocument(job.text, job.rules) : readTable(job.text, job.file);
   const lists = ('ok' in answer ? answer.ok : answer) as unknown as Record<string, unknown>;
   const short: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(lists)) {
-    if (!Array.isArray(value) || value.length <= PIECE) short[name] = value;
-    else {
-      for (let at = 0; at < value.length; at += PIECE) {
-        send({ list: name, items: value.slice(at, at + PIECE) });
-      }
+    if (!Array.isArray(value) || value.length <= PIECE) {
+      short[name] = value;
+      continue;
+    }
+    for (let at = 0; at < value.length; at += PIECE) {
+      yield { list: name, items: value.slice(at, at + PIECE) };
     }
   }
-  send({ done: 'ok' in answer ? { ok: short } : short });
+  yield { done: 'ok' in answer ? { ok: short } : short };
 }
 
-run(workerData as Job);
+const pieces = messages(workerData as Job);
+
+function sendNext(): void {
+  const next = pieces.next();
+  if (next.done) return;
+  parentPort?.postMessage(next.value);
+  if ('done' in next.value) parentPort?.close();
+}
+
+parentPort?.on('message', sendNext);
+sendNext();

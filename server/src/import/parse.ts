@@ -49,6 +49,8 @@ function parseApart(job: Job): Promise<unknown> {
       const list = lists.get(message.list) ?? [];
       lists.set(message.list, list);
       for (const item of message.items) list.push(item);
+      // Asked for one by one: pieces that wait would all be taken over in one turn.
+      setImmediate(() => worker.postMessage('next'));
     });
     worker.on('error', reject);
     worker.on('exit', (code) => reject(new Error(`the parser stopped with code ${code}`)));
