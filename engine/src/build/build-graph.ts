@@ -2,6 +2,7 @@ import { SUPPLIER } from '../codes.ts';
 import type { Aids, Graph, GraphInput } from '../graph.ts';
 import { checkInput } from './check.ts';
 import { circlesOf } from './circles.ts';
+import { gather, gatherCodes, gatherIndices } from './gather.ts';
 import { type Members, membersOf } from './groups.ts';
 import { number } from './numbering.ts';
 import { type Regions, regionsOf } from './regions.ts';
@@ -32,11 +33,11 @@ export function buildGraph(input: GraphInput): Graph {
     indexOf,
     ...members,
     weight,
-    kind: Uint8Array.from(order, (i) => input.kind[i]),
-    downAt: Float64Array.from(order, (i) => input.downAt[i]),
-    population: Float64Array.from(order, (i) => input.population[i]),
-    restartLag: mapEnds(input.restartLag, (end) => Float64Array.from(order, (i) => end[i])),
-    isLeafRegion: Uint8Array.from(order, (i) => regions.leaf[i]),
+    kind: gatherCodes(input.kind, order),
+    downAt: gather(input.downAt, order),
+    population: gather(input.population, order),
+    restartLag: mapEnds(input.restartLag, (end) => gather(end, order)),
+    isLeafRegion: gatherCodes(regions.leaf, order),
     leafRegions: nodesWhere(order, (i) => regions.leaf[i] === 1),
     peopleKnown: input.population.some((count, i) => regions.leaf[i] === 1 && !Number.isNaN(count)),
     assumedShares: regions.assumed.map((i) => indexOf[i]).sort(),
@@ -45,10 +46,10 @@ export function buildGraph(input: GraphInput): Graph {
     buffer: mapEnds(input.links.buffer, (end) => byLink(members, end, 0)),
     outStart: out.start,
     outLink: out.target,
-    outGroup: out.target.map((l) => members.groupOf[l]),
-    outTo: out.target.map((l) => members.to[l]),
+    outGroup: gatherIndices(members.groupOf, out.target),
+    outTo: gatherIndices(members.to, out.target),
     outStrength: mapEnds(strength, (end) => gather(end, out.target)),
-    inStart: members.groupStart.map((g) => members.linkStart[g]),
+    inStart: gatherIndices(members.linkStart, members.groupStart),
     aids,
     ranged: isRange(input.links.strength) || isRange(input.workarounds.capacity),
   };
@@ -71,12 +72,6 @@ function arcsOf(input: GraphInput, regions: Regions): { from: Uint32Array; to: U
     to[rest + i] = workarounds.node[via[i]];
   }
   return { from, to };
-}
-
-function gather(values: Float64Array, at: Uint32Array): Float64Array {
-  const out = new Float64Array(at.length);
-  for (let i = 0; i < at.length; i++) out[i] = values[at[i]];
-  return out;
 }
 
 function nodesWhere(order: Uint32Array, holds: (input: number) => boolean): Uint32Array {

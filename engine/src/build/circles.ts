@@ -60,7 +60,8 @@ function slotsOf(base: Base, numbering: Numbering, given: Uint8Array): Circles {
   for (let i = 0; i < ringFrom.length; i++) {
     if (ring[ringFrom[i]] === ring[ringTo[i]]) tied[ringFrom[i]] = 1;
   }
-  const upperSlot = Uint32Array.from({ length: n }, (_, v) => v);
+  const upperSlot = new Uint32Array(n);
+  for (let v = 0; v < n; v++) upperSlot[v] = v;
   let slotCount = n + 2;
   for (let v = 0; v < n; v++) if (tied[v]) upperSlot[v] = slotCount++;
   const linkSlot = from.slice();
@@ -166,22 +167,25 @@ function groundlessOf(graph: Graph): Uint32Array {
 
 /** Adds what the counting of losses needs: which links count, and how many a group can spare. */
 function counted(base: Base, circles: Circles): Circles {
-  const { outLink, from, to, groupOf, groupNeed, strength } = base;
+  const { outLink, outGroup, outStrength, from, to, groupNeed } = base;
   const { of, rank } = circles;
+  const { low, likely, high } = outStrength;
   const outCounted = new Uint8Array(outLink.length);
   const { direct, mixed } = directGroups(base, of);
   const supporting = new Uint32Array(base.groupCount);
   for (let p = 0; p < outLink.length; p++) {
-    const l = outLink[p];
-    const inner = of[from[l]] >= 0 && of[from[l]] === of[to[l]];
-    const lasting = strength.high[l] === 0;
-    if (inner && !lasting && !supports(circles, l, from[l], to[l])) continue;
-    supporting[groupOf[l]]++;
+    const g = outGroup[p];
+    if (circles.count > 0 && high[p] > 0) {
+      const l = outLink[p];
+      const inner = of[from[l]] >= 0 && of[from[l]] === of[to[l]];
+      if (inner && !supports(circles, l, from[l], to[l])) continue;
+    }
+    supporting[g]++;
     outCounted[p] =
-      (direct[groupOf[l]] ? DIRECT : 0) |
-      (strength.high[l] > 0 ? 1 : 0) |
-      (strength.likely[l] > 0 ? 2 : 0) |
-      (strength.low[l] > 0 ? 4 : 0);
+      (direct[g] ? DIRECT : 0) |
+      (high[p] > 0 ? 1 : 0) |
+      (likely[p] > 0 ? 2 : 0) |
+      (low[p] > 0 ? 4 : 0);
   }
   const spare = new Uint32Array(base.groupCount);
   for (let g = 0; g < spare.length; g++) {

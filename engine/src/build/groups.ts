@@ -1,7 +1,11 @@
 import { ALL, ANY, AT_LEAST, SHARE } from '../codes.ts';
 import type { GraphInput } from '../graph.ts';
+import { gatherIndices } from './gather.ts';
 import type { Regions } from './regions.ts';
 import { rowsBy } from './scc.ts';
+
+/** -1 once it is read as a signed number. */
+const NONE = 0xffffffff;
 
 /** Groups and links in engine order, before links know where they read. */
 export interface Members {
@@ -32,7 +36,7 @@ export function membersOf(input: GraphInput, regions: Regions, indexOf: Uint32Ar
   const raw = rawGroups(input, regions);
   const table = numberGroups(input, raw, indexOf);
   const given = input.links.from.length;
-  const key = raw.map((g) => table.engineOf[g]);
+  const key = gatherIndices(table.engineOf, raw);
   const links = rowsBy(table.count, key);
   const m = raw.length;
   const linkOrder = new Int32Array(m);
@@ -40,14 +44,16 @@ export function membersOf(input: GraphInput, regions: Regions, indexOf: Uint32Ar
   const from = new Uint32Array(m);
   const to = new Uint32Array(m);
   const groupOf = new Uint32Array(m);
+  const { from: fromGiven } = input.links;
+  const { groupNode } = table;
   for (let l = 0; l < m; l++) {
     const i = links.target[l];
     const made = i >= given;
     linkOrder[l] = made ? -1 : i;
     if (!made) linkIndexOf[i] = l;
-    from[l] = indexOf[made ? regions.from[i - given] : input.links.from[i]];
+    from[l] = indexOf[made ? regions.from[i - given] : fromGiven[i]];
     groupOf[l] = key[i];
-    to[l] = table.groupNode[groupOf[l]];
+    to[l] = groupNode[groupOf[l]];
   }
   const groupNeed = new Uint32Array(table.count);
   let largestGroup = 1;
@@ -61,8 +67,8 @@ export function membersOf(input: GraphInput, regions: Regions, indexOf: Uint32Ar
       table.groupOrder[g],
     );
   }
-  const { groupStart, groupNode, groupRule, groupOrder } = table;
-  const groupIndexOf = table.engineOf.slice(0, input.groups.node.length);
+  const { groupStart, groupRule, groupOrder } = table;
+  const groupIndexOf = new Int32Array(table.engineOf.slice(0, input.groups.node.length));
   return {
     groupStart,
     groupNode,
@@ -101,17 +107,18 @@ function numberGroups(input: GraphInput, raw: Uint32Array, indexOf: Uint32Array)
   const used = new Uint8Array(groups + 2 * n);
   for (const g of raw) used[g] = 1;
   // Lone groups, then groups handed in, then parts: the order within a node.
-  const listed: number[] = [];
-  for (let v = 0; v < n; v++) if (used[groups + v]) listed.push(groups + v);
-  for (let g = 0; g < groups; g++) if (used[g]) listed.push(g);
-  for (let v = 0; v < n; v++) if (used[groups + n + v]) listed.push(groups + n + v);
-  const node = Uint32Array.from(
-    listed,
-    (g) => indexOf[g < groups ? input.groups.node[g] : (g - groups) % n],
-  );
+  const listed = new Uint32Array(used.length);
+  let count = 0;
+  for (let v = 0; v < n; v++) if (used[groups + v]) listed[count++] = groups + v;
+  for (let g = 0; g < groups; g++) if (used[g]) listed[count++] = g;
+  for (let v = 0; v < n; v++) if (used[groups + n + v]) listed[count++] = groups + n + v;
+  const node = new Uint32Array(count);
+  for (let i = 0; i < count; i++) {
+    const g = listed[i];
+    node[i] = indexOf[g < groups ? input.groups.node[g] : (g - groups) % n];
+  }
   const byNode = rowsBy(n, node);
-  const count = listed.length;
-  const engineOf = new Int32Array(groups + 2 * n).fill(-1);
+  const engineOf = new Uint32Array(groups + 2 * n).fill(NONE);
   const groupNode = new Uint32Array(count);
   const groupRule = new Uint8Array(count);
   const groupOrder = new Int32Array(count);

@@ -36,16 +36,18 @@ export function regionsOf(input: GraphInput): Regions {
   }
   const relies = new Uint8Array(nodeCount);
   for (const v of input.links.to) relies[v] = 1;
-  const from = Uint32Array.from(
-    range(nodeCount).filter((v) => isPart(input, v) && !relies[parent[v]]),
-  );
+  const linked: number[] = [];
+  const equal: number[] = [];
+  for (let v = 0; v < nodeCount; v++) {
+    if (isPart(input, v) && !relies[parent[v]]) linked.push(v);
+    if (whole[v] && !relies[v] && !(total[v] > 0)) equal.push(v);
+  }
+  const from = Uint32Array.from(linked);
   const to = from.map((v) => parent[v]);
   const weight = Float64Array.from(from, (v) =>
     shareOf(population[v], total[parent[v]], parts[parent[v]]),
   );
-  const assumed = Uint32Array.from(
-    range(nodeCount).filter((v) => whole[v] && !relies[v] && !(total[v] > 0)),
-  );
+  const assumed = Uint32Array.from(equal);
   return { leaf, whole, from, to, weight, assumed };
 }
 
@@ -55,8 +57,4 @@ function isPart({ kind, parent }: GraphInput, v: number): boolean {
 
 function shareOf(people: number, total: number, parts: number): number {
   return total > 0 ? people / total : 1 / parts;
-}
-
-function range(count: number): number[] {
-  return Array.from({ length: count }, (_, i) => i);
 }
