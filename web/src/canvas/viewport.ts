@@ -1,11 +1,13 @@
 /** Where the picture stands in the panel. */
 import type { Core } from 'cytoscape';
+import { LEAST_WHOLE } from '../picture/layout.ts';
 import type { Box, Picture } from '../picture/types.ts';
 
 export const LEAST_ZOOM = 0.15;
 export const MOST_ZOOM = 3;
-/** A picture a little too tall is shown whole; a much taller one at full size, to be scrolled. */
-const STILL_READABLE = 0.86;
+/** A picture much wider than the panel is cut at the right rather than made unreadable. */
+const LEAST_AT_FIRST = 0.62;
+const SLACK = 0.03;
 /** So much of the picture stays in the panel, whatever is dragged. */
 const KEPT = 80;
 const MARGIN = 24;
@@ -21,9 +23,10 @@ interface Size {
 
 /** First sight: the columns fill the width, text at its real size. */
 export function homeView(picture: Size, panel: Size): View {
-  const across = Math.min(1, panel.width / picture.width);
+  const across = Math.max(LEAST_AT_FIRST, Math.min(1, panel.width / picture.width));
   const whole = Math.min(across, panel.height / picture.height);
-  return stand(picture, panel, whole >= STILL_READABLE ? whole : across);
+  // A picture a little too tall is shown whole; a much taller one at full size, to be scrolled.
+  return stand(picture, panel, whole >= LEAST_WHOLE - SLACK ? whole : across);
 }
 
 /** Everything in the panel, however small. */

@@ -1,11 +1,11 @@
 /** Cards of single nodes: sign, name, what is left in words, and a bar with its range under the name. */
-import type { ViewNode } from '@msp-impact/contract';
-import { fitText, type Measure } from './measure.ts';
+import type { Cause, ViewNode } from '@msp-impact/contract';
+import { fitOneOf, fitText, type Measure } from './measure.ts';
 import { rect, text } from './shapes.ts';
 import { causeSign, checkedSign, crossSign, STATE_INKS, stateSign } from './signs.ts';
 import { CARD } from './tokens.ts';
 import type { Shape } from './types.ts';
-import { CAUSE_WORDS, percent, valueWords } from './words.ts';
+import { CAUSE_SHORT, CAUSE_WORDS, percent, shorterName, valueWords } from './words.ts';
 
 export interface CardSize {
   readonly w: number;
@@ -13,8 +13,8 @@ export interface CardSize {
 }
 
 const NAME = { size: 12.5, weight: 600, fill: 'text' } as const;
-const PAD = 10;
-const TEXT_X = 30;
+const PAD = 9.5;
+const TEXT_X = 28;
 const DASHED = { degraded: [4, 2.5], unknown: [2.5, 2.5] } as const;
 
 export function nodeCard(node: ViewNode, size: CardSize, measure: Measure): Shape[] {
@@ -25,15 +25,18 @@ export function nodeCard(node: ViewNode, size: CardSize, measure: Measure): Shap
   const baseline = bar ? size.h / 2 + 1.5 : size.h / 2 + 4.5;
   const words = observed ? observedWords(node) : valueWords(node);
   const value = { size: 12, weight: 600, fill: observed ? ('checked' as const) : inks.text };
-  const room = size.w - TEXT_X - PAD - (words ? measure(words, 12, 600) + 7 : 0);
+  const room = size.w - TEXT_X - PAD - (words ? measure(words, 12, 600) + 5 : 0);
   const shapes: Shape[] = [frameOf(node, size)];
-  const top = size.h / 2 - 6;
+  const top = size.h / 2 - (bar ? 9 : 6);
   shapes.push(...(observed ? checkedSign(PAD, top) : stateSign(node.state, node.level, PAD, top)));
-  shapes.push(text(TEXT_X, baseline, fitText(node.name, room, 12.5, 600, measure), NAME));
+  shapes.push(text(TEXT_X, baseline, fitName(node.name, room, measure), NAME));
   if (words) shapes.push(text(size.w - PAD, baseline, words, value, 'end'));
   if (bar) shapes.push(...levelBar(node, TEXT_X, size.h - 6, size.w - TEXT_X - PAD));
   return shapes;
 }
+
+const fitName = (name: string, room: number, measure: Measure) =>
+  fitOneOf([name, shorterName(name)], room, 12.5, 600, measure);
 
 const observedWords = (node: ViewNode) =>
   `Checked: ${node.level < 1 ? percent(node.level) : 'works'}`;
@@ -72,8 +75,8 @@ export function levelBar(
 /** What the question stops: inverted, with a cross and the sign and words of its cause. */
 function markedCard(node: ViewNode, { w, h }: CardSize, measure: Measure): Shape[] {
   const cause = node.cause ?? 'failed';
-  const words = node.level > 0 ? `${percent(node.level)} left` : CAUSE_WORDS[cause];
-  const room = w - TEXT_X - PAD;
+  const room = w - TEXT_X - 1 - PAD;
+  const words = markedWords(node, cause, room, measure);
   const sub = { size: 11.5, weight: 450, fill: 'markedText' } as const;
   const name = { size: 14, weight: 650, fill: 'markedText' } as const;
   const sign = cause === 'failed' ? [] : [causeSign(cause, 11.5, 28, 'markedText')];
@@ -82,6 +85,13 @@ function markedCard(node: ViewNode, { w, h }: CardSize, measure: Measure): Shape
     crossSign(11.5, 8.5, 'markedText'),
     text(TEXT_X + 1, 19.5, fitText(node.name, room, 14, 650, measure), name),
     ...sign,
-    text(TEXT_X + 1, 37.5, fitText(words, room, 11.5, 450, measure), sub),
+    text(TEXT_X + 1, 37.5, words, sub),
   ];
+}
+
+/** What is left of it, else its cause, in short where the card is narrow. */
+function markedWords(node: ViewNode, cause: Cause, room: number, measure: Measure): string {
+  if (node.level > 0) return `${percent(node.level)} left`;
+  const fits = (words: string) => measure(words, 11.5, 450) <= room;
+  return fits(CAUSE_WORDS[cause]) ? CAUSE_WORDS[cause] : CAUSE_SHORT[cause];
 }

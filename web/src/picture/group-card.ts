@@ -8,7 +8,7 @@ import type { Shape } from './types.ts';
 import { groupLine, groupWords } from './words.ts';
 
 const STACK = 3;
-const PAD = 12;
+const PAD = 10;
 
 export function groupCard(
   group: ViewGroup,
@@ -17,9 +17,9 @@ export function groupCard(
   measure: Measure,
 ): Shape[] {
   const sign = signOf(group, h);
-  const x = sign.length ? 31 : PAD + 1;
-  const room = w - x - 28;
-  const chevron = line(w - 22, h / 2 - 2, CHEVRON_DOWN, 'text', 1.5);
+  const x = sign.length ? 28 : PAD;
+  const room = w - x - 22;
+  const chevron = line(w - 18, h / 2 - 2, CHEVRON_DOWN, 'text', 1.5);
   return [...frames(group, w, h), ...sign, ...wordsOf(group, x, h, room, idle, measure), chevron];
 }
 

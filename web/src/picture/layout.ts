@@ -52,6 +52,7 @@ export interface Layout {
 const ROWS_PER_LANE = 40;
 /** Groups share a row in columns of at least this width. */
 const WIDE = 240;
+const PAIR_GAP = 7;
 
 /**
  * Lays a view out for a panel of `options.width` CSS pixels. Deterministic: the order of nodes and links
@@ -72,13 +73,26 @@ export function layoutView(view: GraphView, options: LayoutOptions): Layout {
     column,
     lanes: laneUnits.filter((lane) => lane.column === column).length,
   }));
-  const { lanes, width } = placeLanes(counts, options.width);
   const tops = placeAll(laneUnits, neighbours, before && mergeTops(before));
+  const { lanes, width } = placeLanes(counts, options.width / shrinking(tops, options.height));
   const placed = tops.flatMap((units, i) => boxesOf(units, lanes[i]!)).sort(byId);
   const frames = tops.flatMap((units, i) => framesOf(units, lanes[i]!)).sort(byId);
   const edges = routeAll(folded.edges, placed, lanes);
   const bottom = [...placed, ...frames].reduce((most, one) => Math.max(most, one.y + one.h), TOP);
   return { view, folded, options, width, bottom, placed, frames, lanes, edges };
+}
+
+/** Under this a picture is scrolled rather than shrunk. */
+export const LEAST_WHOLE = 0.84;
+/** What stands under the lowest card: the key and the margins. */
+const BELOW = 56;
+
+/** By how much the canvas will shrink what is a little too tall; 1 where it fits, or is much too tall. */
+function shrinking(tops: readonly (readonly PlacedUnit[])[], height: number | undefined): number {
+  if (!height) return 1;
+  const foot = Math.max(TOP, ...tops.flat().map(({ unit, y }) => y + unit.h));
+  const share = height / (foot + BELOW);
+  return share >= LEAST_WHOLE ? Math.min(1, share) : 1;
 }
 
 function wideColumns(folded: Folded, width: number): (column: Column) => boolean {
@@ -159,11 +173,11 @@ function boxesOf(units: readonly PlacedUnit[], lane: Lane): Placed[] {
   return units.flatMap(({ unit, y }) => {
     const tops = rowTops(unit);
     return unit.rows.flatMap((row, i) => {
-      const w = (lane.w - 2 * unit.inset - (row.length - 1) * 8) / row.length;
+      const w = (lane.w - 2 * unit.inset - (row.length - 1) * PAIR_GAP) / row.length;
       return row.map((spec, j) => ({
         ...spec,
         column: lane.column,
-        x: round(lane.x + unit.inset + j * (w + 8)),
+        x: round(lane.x + unit.inset + j * (w + PAIR_GAP)),
         y: round(y + tops[i]!),
         w: round(w),
       }));

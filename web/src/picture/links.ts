@@ -9,13 +9,16 @@ const PATH_WIDTH = 3.6;
 const HALO = 3;
 const DOTTED = [2.5, 2.5] as const;
 
-/** `path` holds the drawn ids of the way to show, in order. */
-export function edgesOf(layout: Layout, path: readonly string[]): Edge[] {
+/** `path` holds the drawn ids of the way to show, in order; from its `end` it goes on to who is hit. */
+export function edgesOf(layout: Layout, path: readonly string[], end: string | undefined): Edge[] {
   const boxes = new Map(layout.placed.map((box) => [box.id, box]));
   const onPath = pathEdges(layout.edges, path);
-  return layout.edges.map((edge) =>
-    edgeOf(edge, boxes.get(edge.from)!, boxes.get(edge.to)!, onPath.has(edge.id)),
-  );
+  const goesOn = ({ from, to, hit }: Routed) =>
+    hit && from === end && boxes.get(to)!.column === 'region';
+  return layout.edges.map((edge) => {
+    const marked = onPath.has(edge.id) || goesOn(edge);
+    return edgeOf(edge, boxes.get(edge.from)!, boxes.get(edge.to)!, marked);
+  });
 }
 
 /** Of several links between two steps the strongest hit one. */
@@ -60,7 +63,8 @@ function widthOf(edge: Routed, to: Placed): number {
 
 /** A link takes the colour of what it does: its target's, and in front of regions its service's. */
 function inkOf(edge: Routed, from: Placed, to: Placed, onPath: boolean): Ink {
-  if (!edge.hit) return onPath ? 'accent' : 'quiet';
+  if (onPath) return edge.hit ? 'stoppedLine' : 'accent';
+  if (!edge.hit) return 'quiet';
   const own = to.column === 'region' ? stateOf(from) : stateOf(to);
   const state = own === 'up' || own === 'unknown' ? stateOf(from) : own;
   return state === 'up' || state === 'unknown' ? 'quiet' : STATE_INKS[state].line;

@@ -18,6 +18,18 @@ export const measureInter: Measure = (text, size, weight) => {
   return (sum * size) / 1000;
 };
 
+/** The first of these that fits; else the last, cut. */
+export function fitOneOf(
+  texts: readonly string[],
+  max: number,
+  size: number,
+  weight: number,
+  measure: Measure,
+): string {
+  const whole = texts.find((words) => measure(words, size, weight) <= max);
+  return whole ?? fitText(texts.at(-1) ?? '', max, size, weight, measure);
+}
+
 /** The text, or as much of it as fits the width with an ellipsis. Never longer than `max` pixels. */
 export function fitText(
   text: string,

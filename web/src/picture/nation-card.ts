@@ -17,39 +17,36 @@ import {
 } from './words.ts';
 
 const PAD = 13;
-const ROW = 19.5;
+const ROW = 18.6;
 const HEAD = 24;
-const PEOPLE = 16;
-const BAR = 9;
-const TILES = 26;
-const FOOT = 24;
+const BAR = 8;
+const TILES = 25;
+const FOOT = 22;
 const SHOWN_SERVICES = 2;
 const LEAST_TILE = 8;
 const MOST_TILE = 17;
 
 interface Parts {
   readonly hit: boolean;
-  readonly people: boolean;
   readonly rows: readonly ViewNode[];
   readonly more: string;
 }
 
 function partsOf({ node, services }: Nation): Parts {
   const hit = node.level < 1 && node.state !== 'unknown';
-  const shown =
-    services.length === SHOWN_SERVICES + 1 ? services : services.slice(0, SHOWN_SERVICES);
+  const shown = services.slice(0, SHOWN_SERVICES);
   const rest = services.slice(shown.length);
   const counted = countWords(rest.map((one) => one.state));
-  const more = rest.length === 0 ? '' : counted || `${rest.length} more services`;
-  return { hit, people: hit && node.population !== undefined, rows: shown, more };
+  const more = rest.length === 0 ? '' : moreWords(rest.length, counted);
+  return { hit, rows: shown, more };
 }
 
 /** Height in pixels; the same for the same nation in the same state, whatever the width. */
 export function nationHeight(nation: Nation): number {
-  const { hit, people, rows, more } = partsOf(nation);
+  const { hit, rows, more } = partsOf(nation);
   const tiles = nation.open ? 0 : TILES;
   const lines = rows.length + (more ? 1 : 0);
-  return 6 + HEAD + (people ? PEOPLE : 0) + (hit ? BAR : 0) + lines * ROW + tiles + FOOT;
+  return 6 + HEAD + (hit ? BAR : 0) + lines * ROW + tiles + FOOT;
 }
 
 export interface NationCard {
@@ -68,11 +65,6 @@ export function nationCard(
   const shapes: Shape[] = [frame(node, size)];
   shapes.push(...head(node, size.w, parts, measure));
   let y = 6 + HEAD;
-  if (parts.people) {
-    const small = { size: 12, weight: 400, fill: 'secondary' } as const;
-    shapes.push(text(PAD, y + 11, peopleWords(node.population!), small));
-    y += PEOPLE;
-  }
   if (parts.hit) {
     shapes.push(...levelBar(node, PAD, y + 4.5, size.w - 2 * PAD));
     y += BAR;
@@ -100,17 +92,33 @@ function frame(node: ViewNode, { w, h }: { readonly w: number; readonly h: numbe
   return rect([0, 0, w, h], CARD.radius + 1, { fill: 'surface', stroke, sw: stopped ? 1.4 : 1.1 });
 }
 
+/** "England 56.3 M people … 38 % left"; the people are left out first where it gets narrow. */
 function head(node: ViewNode, w: number, parts: Parts, measure: Measure): Shape[] {
-  const people = node.population === undefined ? '' : peopleWords(node.population);
-  const value = parts.hit || node.state === 'unknown' ? valueWords(node) : people;
-  const fill = parts.hit || node.state === 'unknown' ? STATE_INKS[node.state].text : 'secondary';
-  const weight = parts.hit ? 650 : 400;
-  const room = w - 2 * PAD - measure(value, 12.5, weight) - 8;
+  const told = parts.hit || node.state === 'unknown';
+  const value = told ? valueWords(node) : '';
+  const room = w - 2 * PAD - (value ? measure(value, 12.5, 650) + 8 : 0);
   const name = fitText(node.name, room, 14, 650, measure);
+  const left = room - measure(name, 14, 650) - 7;
+  const people = node.population === undefined ? '' : peopleFitting(node.population, left, measure);
+  const small = { size: 12, weight: 400, fill: 'secondary' } as const;
+  const big = { size: 12.5, weight: 650, fill: STATE_INKS[node.state].text } as const;
+  const peopleX = told ? PAD + measure(name, 14, 650) + 7 : w - PAD;
   return [
     text(PAD, 23, name, { size: 14, weight: 650, fill: 'text' }),
-    ...(value ? [text(w - PAD, 23, value, { size: 12.5, weight, fill }, 'end')] : []),
+    ...(people ? [text(peopleX, 23, people, small, told ? 'start' : 'end')] : []),
+    ...(value ? [text(w - PAD, 23, value, big, 'end')] : []),
   ];
+}
+
+function peopleFitting(population: number, room: number, measure: Measure): string {
+  const long = peopleWords(population);
+  const short = long.replace(/ people$/, '');
+  return [long, short].find((words) => measure(words, 12, 400) <= room) ?? '';
+}
+
+/** Counted by state; the rest by number alone, so that none is passed over. */
+function moreWords(n: number, counted: string): string {
+  return `+ ${counted || `${n} ${n === 1 ? 'service' : 'services'}`}`;
 }
 
 function serviceRow(

@@ -21,14 +21,15 @@ export function pictureOf(view: GraphView, state: PictureState): Picture {
 export function drawPicture(layout: Layout, look: Look): Picture {
   const measure = layout.options.measure ?? measureInter;
   const legend = placeLegend(layout, measure);
+  const path = pathToShow(layout, look);
   return {
     theme: look.theme,
     width: layout.width,
-    height: Math.ceil(Math.max(layout.bottom, legend.y + legend.h) + 20),
+    height: Math.ceil(Math.max(layout.bottom, legend.y + legend.h) + 12),
     title: layout.view.graph,
     boxes: layout.placed.map((placed) => boxOf(placed, layout, look, measure)),
     brackets: layout.frames.map((frame) => bracketOf(frame, measure)),
-    edges: edgesOf(layout, pathToShow(layout, look)),
+    edges: edgesOf(layout, path, path.at(-1)),
     headers: headersOf(layout),
     lanes: [...new Set(layout.lanes.map((lane) => lane.x))],
     legend,

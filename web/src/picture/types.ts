@@ -152,6 +152,11 @@ export interface Picture {
 export interface LayoutOptions {
   /** Width of the panel in CSS pixels: at zoom 1 the five columns fill it. */
   readonly width: number;
+  /**
+   * Height of the panel: a picture a little too tall is laid out wider, so that it fills the panel when
+   * it is shown whole.
+   */
+  readonly height?: number | undefined;
   /** The nation whose regions or boards are shown singly. */
   readonly openNation?: string | null | undefined;
   /** My area: comes first in its column. */

@@ -18,6 +18,14 @@ export const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
   severed: 'cut off by its user',
 };
 
+/** Where a card is too narrow for the whole; its label has the whole. */
+export const CAUSE_SHORT: Readonly<Record<Cause, string>> = {
+  failed: 'stopped',
+  compromised: 'broken into',
+  isolated: 'switched off',
+  severed: 'cut off',
+};
+
 /** Left to right, as supply flows. */
 export const COLUMN_ORDER: readonly Column[] = [
   'fourth-party',
@@ -36,7 +44,7 @@ export const COLUMN_TITLES: Readonly<Record<Column, string>> = {
 };
 
 const COLUMN_NOUNS: Readonly<Record<Column, readonly [string, string]>> = {
-  'fourth-party': ['supplier’s supplier', 'suppliers’ suppliers'],
+  'fourth-party': ['other', 'others'],
   supplier: ['supplier', 'suppliers'],
   product: ['product', 'products'],
   service: ['service', 'services'],
@@ -128,17 +136,24 @@ export function withoutArea(name: string, area: string): string {
   return head.length >= 3 ? head : name;
 }
 
-/** "5 services stopped, 3 reduced" of these; empty when there is nothing to say. */
+/** "5 stopped, 3 reduced" of these; empty when none of them is hit. */
 export function countWords(states: readonly State[]): string {
-  const count = (state: State) => states.filter((one) => one === state).length;
-  const parts: string[] = [];
-  const add = (n: number, word: string) => {
-    if (n === 0) return;
-    const noun = parts.length === 0 ? ` ${n === 1 ? 'service' : 'services'}` : '';
-    parts.push(`${n}${noun} ${word}`);
-  };
-  add(count('down'), 'stopped');
-  add(count('degraded'), 'reduced');
-  add(count('at-risk'), 'on last option');
+  const said = [
+    ['down', 'stopped'],
+    ['degraded', 'reduced'],
+    ['at-risk', 'on last option'],
+  ] as const;
+  const parts = said.flatMap(([state, word]) => {
+    const n = states.filter((one) => one === state).length;
+    return n ? [`${n} ${word}`] : [];
+  });
   return parts.join(', ');
+}
+
+/** The usual short form, for a card on which the whole does not fit. */
+export function shorterName(name: string): string {
+  return name
+    .replace(/Northern Ireland/g, 'N. Ireland')
+    .replace(/(University )?Health Board$/, 'HB')
+    .replace(/Health and Social Care Trust$/, 'HSC Trust');
 }

@@ -10,13 +10,15 @@ export interface Lane {
 
 /** Shares of the width as drawn at 1,440 px, and the least at which names stay readable. */
 const SHAPE: Readonly<Record<Column, { w: number; least: number; gutter: number }>> = {
-  'fourth-party': { w: 142, least: 128, gutter: 24 },
-  supplier: { w: 152, least: 140, gutter: 34 },
-  product: { w: 164, least: 150, gutter: 46 },
-  service: { w: 268, least: 206, gutter: 46 },
-  region: { w: 202, least: 190, gutter: 46 },
+  'fourth-party': { w: 133, least: 112, gutter: 22 },
+  supplier: { w: 148, least: 122, gutter: 32 },
+  product: { w: 164, least: 150, gutter: 42 },
+  service: { w: 274, least: 236, gutter: 42 },
+  region: { w: 204, least: 182, gutter: 42 },
 };
 const MARGIN = 20;
+/** In narrower panels the gutters give way first, names last. */
+const ROOMY = 1050;
 const BETWEEN_LANES = 38;
 const LEAST_LANE = 156;
 /** Of width to spare this much goes to the cards, the rest to the gutters. */
@@ -33,7 +35,8 @@ export function placeLanes(
   panel: number,
 ): { lanes: Lane[]; width: number } {
   const used = counts.filter((one) => one.lanes > 0);
-  const gutters = used.slice(0, -1).map(({ column }) => SHAPE[column].gutter);
+  const tight = panel < ROOMY ? 0.85 : 1;
+  const gutters = used.slice(0, -1).map(({ column }) => SHAPE[column].gutter * tight);
   const inner = used.map(({ lanes }) => (lanes - 1) * BETWEEN_LANES);
   const natural = used.map(({ column, lanes }) => Math.max(SHAPE[column].w, lanes * LEAST_LANE));
   const least = used.map(({ column, lanes }) => Math.max(SHAPE[column].least, lanes * LEAST_LANE));
@@ -44,7 +47,7 @@ export function placeLanes(
   const lanes: Lane[] = [];
   let x = MARGIN;
   used.forEach(({ column, lanes: n }, i) => {
-    const w = (widths[i]! - 0) / n;
+    const w = widths[i]! / n;
     for (let lane = 0; lane < n; lane++) {
       lanes.push({ column, x: round(x), w: round(w) });
       x += w + (lane < n - 1 ? BETWEEN_LANES : 0);

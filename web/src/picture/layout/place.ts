@@ -1,11 +1,10 @@
 /** Tops of the units in every lane. What was there before stays; only what is new looks for room. */
 import type { Column } from '@msp-impact/contract';
-import { COLUMN_ORDER } from '../words.ts';
 import type { Neighbours } from './order.ts';
 import { nearestFree, type Span, settle } from './settle.ts';
 import { GAP, rowTops, specsOf, type Unit } from './units.ts';
 
-export const TOP = 58;
+export const TOP = 54;
 
 /** Units of a lane with their tops, from top to foot. */
 export interface PlacedUnit {
@@ -31,7 +30,7 @@ export function placeAll(
   const centres = new Map<string, number>();
   const result: PlacedUnit[][] = lanes.map(() => []);
   for (const i of outwards(lanes)) {
-    const desired = desires(lanes[i]!, neighbours, centres, lanes.length > 0 ? height(lanes) : 0);
+    const desired = desires(lanes[i]!, neighbours, centres);
     const placed = before
       ? placeKeeping(lanes[i]!, desired, before)
       : placeFresh(lanes[i]!, desired, height(lanes));
@@ -41,12 +40,12 @@ export function placeAll(
   return result;
 }
 
-/** The longest lane first, then its neighbours outwards: each has something to line up with. */
+/** The lane of most cards first, then its neighbours outwards: each has something to line up with. */
 function outwards(lanes: readonly LaneUnits[]): number[] {
-  const heights = lanes.map(laneHeight);
+  const counts = lanes.map((lane) => lane.units.reduce((sum, unit) => sum + unit.rows.length, 0));
   let anchor = 0;
-  heights.forEach((h, i) => {
-    if (h > heights[anchor]!) anchor = i;
+  counts.forEach((count, i) => {
+    if (count > counts[anchor]!) anchor = i;
   });
   const left = Array.from({ length: anchor }, (_, i) => anchor - 1 - i);
   const right = Array.from(
@@ -74,15 +73,13 @@ function desires(
   lane: LaneUnits,
   neighbours: Neighbours,
   centres: ReadonlyMap<string, number>,
-  total: number,
 ): Map<Unit, number> {
   const all = [...lane.units, ...lane.feet];
-  const scale = total / Math.max(1, laneHeight(lane));
   const desired = new Map<Unit, number>();
   let stacked = 0;
   for (const unit of all) {
     const wish = wishOf(unit, neighbours, centres);
-    desired.set(unit, wish ?? TOP + (stacked + unit.h / 2) * scale - unit.h / 2);
+    desired.set(unit, wish ?? TOP + stacked);
     stacked += unit.h + GAP;
   }
   return desired;
@@ -176,5 +173,3 @@ function placeFeet(
     return placed;
   });
 }
-
-export const columnIndex = (column: Column) => COLUMN_ORDER.indexOf(column);

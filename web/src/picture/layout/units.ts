@@ -106,7 +106,7 @@ function nationUnits(nations: readonly Nation[], area: string | null | undefined
   return [...nations].sort(order).map((nation) => {
     const { id } = nation.node;
     const card: Spec = { id, type: 'nation', h: nationHeight(nation), nation, node: nation.node };
-    if (!nation.open) return makeUnit(id, [[card]], { padBottom: 13 });
+    if (!nation.open) return makeUnit(id, [[card]], { padBottom: 6 });
     const rows = [[card], ...nation.parts.map((part) => [nodeSpec(part)])];
     const frame = { id, type: 'nation', active: false } as const;
     return makeUnit(id, rows, { padTop: 8, padBottom: 22, inset: 8, frame });
