@@ -1,3 +1,109 @@
+import { useCallback, useRef, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { useRevision } from '../api/revision.ts';
+import type { CanvasPort } from '../canvas/port.ts';
+import { Announcer } from '../features/explore/Announcer.tsx';
+import { ContextMenu } from '../features/explore/ContextMenu.tsx';
+import { DataMoved } from '../features/explore/DataMoved.tsx';
+import { Strip } from '../features/explore/Strip.tsx';
+import type { Picture } from '../picture/types.ts';
+import { selectOne, toggleStop, without } from '../url/actions.ts';
+import { useView, type ViewControl } from '../url/use-view.ts';
+import { Bars } from './Bars.tsx';
+import { contextActions } from './context-actions.ts';
+import { Exports } from './Exports.tsx';
+import s from './explore.module.css';
+import { MainPane } from './MainPane.tsx';
+import { Side } from './Side.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useEditor } from './use-editor.tsx';
+import { useNames } from './use-names.ts';
+import { useCompared, useResult } from './use-result.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** Question, answer, picture, panel: put together here, each given only what it needs. */
 export function ExploreScreen() {
-  return <h1 className="only-heard">Explore</h1>;
+  const control = useView();
+  const { view, change } = control;
+  const [, go] = useLocation();
+  const search = useSearch();
+  const [chosenPath, setChosenPath] = useState(0);
+  const result = useResult(view, chosenPath);
+  const nameOf = useNames({
+    view: result.drawn.data,
+    impact: result.impact.data,
+    explanation: result.explanation.data,
+    rank: undefined,
+    paths: result.paths.data,
+  });
+  const canvas = useRef<CanvasPort>(null);
+  const picture = useRef<Picture | null>(null);
+  const [menu, setMenu] = useState<{ id: string; x: number; y: number }>();
+  const keepPicture = useCallback((made: Picture) => {
+    picture.current = made;
+  }, []);
+  const editor = useEditor();
+  useKeys(control, canvas);
+  const parts = { control, result, nameOf };
+  const data = () => go(search ? `/data?${search}` : '/data');
+  return (
+    <div className={s.screen}>
+      <DataMoved
+        linked={view.version}
+        now={useRevision()}
+        onSeen={() => change((old) => without(old, 'version'))}
+      />
+      <TopBar {...parts} onBring={data} />
+      <div className={s.body}>
+        <div className={s.left}>
+          <Bars
+            {...parts}
+            canvas={canvas}
+            chosenPath={chosenPath}
+            onChoosePath={setChosenPath}
+            exports={<Exports {...parts} canvas={canvas} picture={picture} />}
+          />
+          <MainPane
+            {...parts}
+            canvas={canvas}
+            onPicture={keepPicture}
+            onContext={(id, x, y) => setMenu({ id, x, y })}
+            onFocusPanel={() => document.getElementById('side-panel')?.focus()}
+          />
+          <Strip
+            asked={result.asked}
+            name={view.select && nameOf(view.select)}
+            {...useCompared(view)}
+          />
+        </div>
+        <Side {...parts} onEdit={editor.open} />
+      </div>
+      <ContextMenu
+        at={menu}
+        title={menu ? nameOf(menu.id) : ''}
+        actions={menu ? contextActions(control, result, menu.id) : []}
+        onClose={() => setMenu(undefined)}
+      />
+      {editor.element}
+      <Announcer text={result.asked ? result.impact.data?.sentence : 'Nothing is stopped.'} />
+    </div>
+  );
+}
+
+function useKeys(
+  { view, change, undo, redo }: ViewControl,
+  canvas: React.RefObject<CanvasPort | null>,
+) {
+  const { select } = view;
+  useShortcuts({
+    d: select ? () => change((old) => toggleStop(old, select)) : undefined,
+    Escape: select || view.link ? () => change((old) => selectOne(old, null)) : undefined,
+    'ctrl+z': undo,
+    'ctrl+shift+z': redo,
+    'ctrl+y': redo,
+    '+': () => canvas.current?.zoomBy(1.25),
+    '=': () => canvas.current?.zoomBy(1.25),
+    '-': () => canvas.current?.zoomBy(0.8),
+    '0': () => canvas.current?.fit(),
+  });
 }

@@ -1,10 +1,15 @@
 import { Link, useLocation, useSearch } from 'wouter';
+import { Finder } from './Finder.tsx';
 import frame from './frame.module.css';
+import { HeaderInfo } from './HeaderInfo.tsx';
 import { Logo } from './Logo.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 
 /** Only screens that exist. The view's own address is kept while another screen is looked at. */
-const TABS = [{ href: '/', name: 'Explore' }] as const;
+const TABS = [
+  { href: '/', name: 'Explore' },
+  { href: '/data', name: 'Data' },
+] as const;
 
 export function Header() {
   const [path] = useLocation();
@@ -24,6 +29,8 @@ export function Header() {
         ))}
       </nav>
       <span className={frame.grow} />
+      <Finder />
+      <HeaderInfo />
       <ThemeMenu />
     </header>
   );

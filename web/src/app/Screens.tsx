@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter';
+import { DataRoute } from './DataRoute.tsx';
 import { ExploreScreen } from './ExploreScreen.tsx';
 import { NotFound } from './NotFound.tsx';
 
@@ -7,6 +8,9 @@ export function Screens() {
     <Switch>
       <Route path="/">
         <ExploreScreen />
+      </Route>
+      <Route path="/data">
+        <DataRoute />
       </Route>
       <Route>
         <NotFound />

@@ -10,10 +10,16 @@ interface Place {
 }
 let last = 0;
 
+/** `replace` puts the change in place of the last step: for arrow keys, which make many. */
+export type Change = (
+  next: View | ((view: View) => View),
+  how?: { readonly replace: boolean } | undefined,
+) => void;
+
 export interface ViewControl {
   readonly view: View;
   /** Every change is a step of the browser's history, so Back undoes it. */
-  readonly change: (next: View | ((view: View) => View)) => void;
+  readonly change: Change;
   readonly undo: (() => void) | undefined;
   readonly redo: (() => void) | undefined;
 }
@@ -26,12 +32,14 @@ export function useView(): ViewControl {
   const search = useSearch();
   const at = useHistoryState<Place | null>()?.at ?? 0;
   const view = useMemo(() => parseView(search), [search]);
-  const change = useCallback((next: View | ((view: View) => View)) => {
+  const change = useCallback<Change>((next, how) => {
     const before = viewNow();
     const after = formatView(typeof next === 'function' ? next(before) : next);
     if (after === formatView(before)) return;
-    last = placeNow() + 1;
-    navigate(after ? `/?${after}` : '/', { state: { at: last } satisfies Place });
+    const replace = how?.replace ?? false;
+    const place = placeNow() + (replace ? 0 : 1);
+    if (!replace) last = place;
+    navigate(after ? `/?${after}` : '/', { replace, state: { at: place } satisfies Place });
   }, []);
   return {
     view,

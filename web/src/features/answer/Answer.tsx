@@ -11,7 +11,8 @@ interface AnswerProps {
   readonly loading: boolean;
   readonly error: unknown;
   readonly onRetry: () => void;
-  readonly onCopyRisk: () => void;
+  /** Absent while there is no answer to copy. */
+  readonly onCopyRisk: (() => void) | undefined;
 }
 
 /** The answer in a sentence. A failed one never looks like an answer. */
@@ -25,7 +26,7 @@ export function Answer(props: AnswerProps) {
         {areaSentence && <span className={s.area}>{areaSentence} </span>}
         {sentence ?? 'Working it out …'}
       </h1>
-      {sentence && (
+      {props.onCopyRisk && (
         <button type="button" className={`${controls.link} ${s.risk}`} onClick={props.onCopyRisk}>
           Copy as risk
         </button>

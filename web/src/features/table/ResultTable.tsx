@@ -98,9 +98,9 @@ function Body(props: ResultTableProps & { readonly table: Table }) {
   };
   return (
     <div className={s.scroller} ref={scroller}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid takes the focus, arrows move in it */}
       <table
         className={s.table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid takes the focus, arrows move in it
         role="grid"
         tabIndex={0}
         onKeyDown={onKeyDown}

@@ -1,4 +1,5 @@
 /** CSV of exactly the rows that are shown, in the order in which they are shown. */
+import { toCsv } from '../../ui/csv.ts';
 import type { Cells } from './rows.ts';
 
 export const COLUMN_TITLES: Readonly<Record<keyof Cells, string>> = {
@@ -14,18 +15,10 @@ export const COLUMN_TITLES: Readonly<Record<keyof Cells, string>> = {
 };
 export const COLUMN_KEYS = Object.keys(COLUMN_TITLES) as (keyof Cells)[];
 
-/** RFC 4180 with CRLF; a byte order mark, so that spreadsheets read the letters rightly. */
 export function csvOf(rows: readonly Cells[]): string {
-  const lines = [
+  const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+  return toCsv(
     COLUMN_KEYS.map((key) => COLUMN_TITLES[key]),
-    ...rows.map((row) => COLUMN_KEYS.map((key) => row[key])),
-  ];
-  return `\uFEFF${lines.map((line) => line.map(field).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A cell that a spreadsheet would run as a formula is made text by a leading apostrophe. */
-function field(text: string): string {
-  const plain = text.replaceAll('\u00a0', ' ');
-  const safe = /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    rows.map((row) => COLUMN_KEYS.map((key) => plain(row[key]))),
+  );
 }

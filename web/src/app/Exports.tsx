@@ -1,0 +1,37 @@
+import type { RefObject } from 'react';
+import type { CanvasPort } from '../canvas/port.ts';
+import { ExportMenu } from '../features/export/ExportMenu.tsx';
+import { pictureSvg } from '../picture/svg.ts';
+import type { Picture } from '../picture/types.ts';
+import type { ViewControl } from '../url/use-view.ts';
+import { linkTo } from './link-to.ts';
+import type { Result } from './use-result.ts';
+
+/** Takes the drawing away as it is on screen; the table has its own CSV at its foot. */
+export function Exports(props: {
+  readonly control: ViewControl;
+  readonly result: Result;
+  readonly canvas: RefObject<CanvasPort | null>;
+  readonly picture: RefObject<Picture | null>;
+}) {
+  const { control, result, canvas, picture } = props;
+  const graph = result.drawn.data;
+  if (!graph) return null;
+  const drawn = {
+    png: async () => {
+      if (!canvas.current) throw new Error('Nothing is drawn yet.');
+      return canvas.current.png(2);
+    },
+    svg: () => {
+      if (!picture.current) throw new Error('Nothing is drawn yet.');
+      return pictureSvg(picture.current);
+    },
+  };
+  return (
+    <ExportMenu
+      title={graph.graph}
+      picture={control.view.as === 'graph' ? drawn : undefined}
+      link={() => linkTo(control.view, graph.revision)}
+    />
+  );
+}

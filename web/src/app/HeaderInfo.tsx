@@ -1,0 +1,49 @@
+import { useSamples } from '../api/questions.ts';
+import { AreaMenu } from '../features/explore/AreaMenu.tsx';
+import controls from '../ui/controls.module.css';
+import { copyText } from '../ui/copy.ts';
+import { without } from '../url/actions.ts';
+import { useView } from '../url/use-view.ts';
+import frame from './frame.module.css';
+import { linkTo } from './link-to.ts';
+import { useNames } from './use-names.ts';
+import { useDrawn } from './use-result.ts';
+
+/** Which data, on which version; my area; a link to what is on screen. */
+export function HeaderInfo() {
+  const { view, change } = useView();
+  const graph = useDrawn(view).data;
+  const samples = useSamples();
+  const nameOf = useNames({
+    view: graph,
+    impact: undefined,
+    explanation: undefined,
+    rank: undefined,
+    paths: undefined,
+  });
+  const sample = samples.data?.samples.find((one) => one.id === graph?.sample);
+  return (
+    <>
+      {graph && (
+        <p className={frame.data}>
+          <strong title={graph.graph}>{sample ? `Sample: ${sample.title}` : graph.graph}</strong>
+          <span>version {graph.revision}</span>
+        </p>
+      )}
+      <AreaMenu
+        name={view.area && nameOf(view.area)}
+        onPick={(area) => change((old) => ({ ...old, area }))}
+        onNone={() => change((old) => without(old, 'area'))}
+      />
+      <button
+        type="button"
+        className={`${controls.button} ${controls.tall}`}
+        onClick={() =>
+          void copyText(linkTo(view, graph?.revision), 'Link copied. It shows what you see now.')
+        }
+      >
+        Copy link
+      </button>
+    </>
+  );
+}

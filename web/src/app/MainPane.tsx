@@ -1,0 +1,86 @@
+import { useComputedColorScheme } from '@mantine/core';
+import type { RefObject } from 'react';
+import type { CanvasPort } from '../canvas/port.ts';
+import { filterView } from '../features/explore/filter-view.ts';
+import { GraphPane } from '../features/explore/GraphPane.tsx';
+import type { Picture } from '../picture/types.ts';
+import { ErrorState } from '../ui/States.tsx';
+import { openMore, openNation, selectLink, selectOne } from '../url/actions.ts';
+import type { ViewControl } from '../url/use-view.ts';
+import s from './explore.module.css';
+import { MapPane } from './MapPane.tsx';
+import { TablePane } from './TablePane.tsx';
+import type { Result } from './use-result.ts';
+
+export interface MainPaneProps {
+  readonly control: ViewControl;
+  readonly result: Result;
+  readonly nameOf: (id: string) => string;
+  readonly canvas: RefObject<CanvasPort | null>;
+  readonly onPicture: (picture: Picture) => void;
+  readonly onContext: (id: string, x: number, y: number) => void;
+  readonly onFocusPanel: () => void;
+}
+
+/** One result in three equal forms. */
+export function MainPane(props: MainPaneProps) {
+  const { control, result } = props;
+  const { drawn, impact } = result;
+  if (drawn.error || impact.error) {
+    return (
+      <div className={s.pane}>
+        <ErrorState
+          error={impact.error ?? drawn.error}
+          title="Not calculated. Nothing here means safe."
+          onRetry={() => {
+            void drawn.refetch();
+            if (impact.isError) void impact.refetch();
+          }}
+        />
+      </div>
+    );
+  }
+  if (!drawn.data) return <p className={s.pane}>Loading …</p>;
+  if (drawn.data.counts.nodes === 0) {
+    return (
+      <p className={s.pane}>
+        Nothing is on record yet. Bring in your own list, or load a sample under Data.
+      </p>
+    );
+  }
+  if (control.view.as === 'table') return <TablePane {...props} />;
+  if (control.view.as === 'map') return <MapPane {...props} />;
+  return <Drawing {...props} graph={drawn.data} />;
+}
+
+function Drawing(props: MainPaneProps & { readonly graph: NonNullable<Result['drawn']['data']> }) {
+  const { control, result, graph } = props;
+  const { view, change } = control;
+  const theme = useComputedColorScheme('light');
+  const shown = filterView(graph, view.states, [view.select, ...(result.path ?? [])]);
+  const explained = result.explanation.data;
+  const way =
+    explained && explained.steps.length > 1 ? explained.steps.map((step) => step.id) : undefined;
+  const open = (id: string) => {
+    if (graph.groups.some((group) => group.id === id)) return change((old) => openMore(old, id));
+    if (graph.nodes.some((node) => node.parent === id)) return change((old) => openNation(old, id));
+    change((old) => selectOne(old, id));
+    props.onFocusPanel();
+  };
+  return (
+    <GraphPane
+      view={shown}
+      theme={theme}
+      selection={view.select}
+      path={result.path ?? way}
+      openNation={view.nation}
+      area={view.area}
+      canvas={props.canvas}
+      onSelect={(id, how) => change((old) => selectOne(old, id), how)}
+      onOpen={open}
+      onLink={(id) => change((old) => selectLink(old, id))}
+      onContext={props.onContext}
+      onPicture={props.onPicture}
+    />
+  );
+}

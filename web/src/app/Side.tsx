@@ -1,0 +1,33 @@
+import { Drawer } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { selectOne } from '../url/actions.ts';
+import s from './explore.module.css';
+import { SidePanel, type SidePanelProps } from './SidePanel.tsx';
+
+/** Beside the drawing; on a tablet what is selected comes as a drawer over it. */
+export function Side(props: SidePanelProps) {
+  const narrow = useMediaQuery('(max-width: 1023px)', false);
+  const { view, change } = props.control;
+  const looking = view.select !== undefined || view.link !== undefined;
+  if (!narrow || !looking) {
+    return (
+      <div className={s.side} id="side-panel" tabIndex={-1}>
+        <SidePanel {...props} />
+      </div>
+    );
+  }
+  return (
+    <Drawer
+      opened
+      onClose={() => change((old) => selectOne(old, null))}
+      position="right"
+      size={360}
+      withCloseButton={false}
+      padding={0}
+      aria-label="Details"
+      styles={{ body: { height: '100%' } }}
+    >
+      <SidePanel {...props} />
+    </Drawer>
+  );
+}
