@@ -181,6 +181,9 @@ export const DecideByAnswer = Type.Object({
   revision: Type.Integer(),
   today: Day,
   months: Type.Integer(),
+  share: Type.Enum([...MEASURES], {
+    description: 'value where asked for or one currency is on record, else count',
+  }),
   withoutEnd: Type.Integer({ description: 'contracts with no end on record' }),
   noticeAssumed: Type.Integer({ description: 'rows without a notice period: 0 days assumed' }),
   total: Type.Integer(),
@@ -325,6 +328,7 @@ export type Measure = (typeof MEASURES)[number];
 export type RollUp = (typeof ROLL_UPS)[number];
 export type ValueBasis = (typeof VALUE_BASES)[number];
 export type Quadrant = (typeof QUADRANTS)[number];
+export type LeftOut = Static<typeof LeftOut>;
 export type Threshold = Static<typeof Threshold>;
 export type ConcentrationRequest = Static<typeof ConcentrationRequest>;
 export type ConcentrationQuery = Static<typeof ConcentrationQuery>;
