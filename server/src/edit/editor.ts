@@ -21,8 +21,8 @@ export interface By {
   readonly summary?: string | undefined;
 }
 
-type Planned = Omit<Change, 'base'>;
-type WholeGraph = Omit<Replacement, 'base'>;
+/** What to write; the version that it is checked against is added to it. */
+export type Plan = Omit<Change, 'base'> | Omit<Replacement, 'base'>;
 
 export class Editor {
   readonly #store: Store;
@@ -55,27 +55,15 @@ export class Editor {
     return this.commit((snapshot) => undoChange(this.#store, snapshot, revision, actor));
   }
 
-  /** Plans against the newest snapshot and commits; plans anew when the graph moved meanwhile. */
-  commit(plan: (snapshot: Snapshot) => Planned | Promise<Planned>): Promise<Receipt> {
-    return this.#retry(async (snapshot) => {
-      const change = { ...(await plan(snapshot)), base: snapshot.revision };
-      return this.#store.writer.commit(change);
-    });
-  }
-
-  /** Another graph in place of the stored one, whatever that is at the moment unless the plan refuses. */
-  replace(plan: (snapshot: Snapshot) => WholeGraph | Promise<WholeGraph>): Promise<Receipt> {
-    return this.#retry(async (snapshot) => {
-      const replacement = { ...(await plan(snapshot)), base: snapshot.revision };
-      return this.#store.writer.replace(replacement);
-    });
-  }
-
-  async #retry(attempt: (snapshot: Snapshot) => Promise<Receipt>): Promise<Receipt> {
+  /**
+   * Plans against the newest snapshot and writes; plans anew when the graph moved meanwhile, which
+   * a plan may also find out itself, by throwing Conflict. A plan with `nodes` replaces the graph.
+   */
+  async commit(plan: (snapshot: Snapshot) => Plan | Promise<Plan>): Promise<Receipt> {
     for (let left = ATTEMPTS; ; left--) {
       const snapshot = await this.#holder.fresh();
       try {
-        const receipt = await attempt(snapshot);
+        const receipt = await this.#write(await plan(snapshot), snapshot.revision);
         // The change is on disk; that the store went away since does not undo it.
         await this.#holder.fresh().catch(() => undefined);
         return receipt;
@@ -83,6 +71,11 @@ export class Editor {
         if (!(error instanceof Conflict) || left <= 1) throw error;
       }
     }
+  }
+
+  #write(plan: Plan, base: number): Promise<Receipt> {
+    const { writer } = this.#store;
+    return 'nodes' in plan ? writer.replace({ ...plan, base }) : writer.commit({ ...plan, base });
   }
 }
 
