@@ -7,6 +7,9 @@ import { bindingGroupOf, bindingLinkOf } from './explain-steps.ts';
 import { causeOf, levelOf, rangeOf, stateOf } from './numbers.ts';
 import { about, causeWord, percent, stateWord } from './words.ts';
 
+/** Input group of the links that the engine makes from the parts of a region to the whole. */
+const PARTS = -2;
+
 export function explainSentence(solved: Solved, explained: Explanation): string {
   const { snapshot, impact } = solved;
   const { node, steps } = explained;
@@ -54,6 +57,8 @@ function reliance({ snapshot, impact }: Solved, here: ExplainedNode): string {
   const link = bindingLinkOf(here);
   if (!link) return 'what it relies on is hit';
   const provider = nodeName(snapshot, link.from);
+  const parts = bindingGroupOf(here)?.inputGroup === PARTS;
+  if (parts) return `its parts are hit, ${provider} most (${percent(link.delivered)} left)`;
   const state = stateOf(impact, link.from);
   const left = state === 'degraded' ? `keeps ${percent(link.delivered)}` : `is ${stateWord(state)}`;
   const share = bindingGroupOf(here);
