@@ -1,0 +1,102 @@
+/** The server without listening: everything that answers, around one open store. */
+import helmet from '@fastify/helmet';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyServerOptions } from 'fastify';
+import type { Config } from './config.ts';
+import { Editor } from './edit/editor.ts';
+import { answerError } from './errors.ts';
+import { batchRoutes } from './routes/batch.ts';
+import type { App, Context } from './routes/context.ts';
+import { describeApi, serveDocs } from './routes/docs.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { historyRoutes } from './routes/history.ts';
+import { checkHost } from './routes/hosts.ts';
+import { itemRoutes } from './routes/items.ts';
+import { parseJson } from './routes/json-body.ts';
+import { answerNotFound, collectRoutes } from './routes/not-found.ts';
+import { putDocumentRoute } from './routes/put-document.ts';
+import { questionRoutes } from './routes/questions.ts';
+import { serverRoutes } from './routes/server.ts';
+import { compileValidator } from './routes/validate.ts';
+import { wayRoutes } from './routes/ways.ts';
+import { serveWeb } from './routes/web.ts';
+import { SnapshotHolder } from './snapshot/holder.ts';
+import type { Store } from './store/port.ts';
+
+const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
+/** Bytes of a body, unless a route allows more. */
+const BODY_LIMIT = 1_000_000;
+/** An id of 500 characters, each written as three. */
+const LONGEST_PARAM = 2_000;
+
+const CONTENT_SECURITY = {
+  defaultSrc: ["'self'"],
+  // Mantine and React set styles on elements.
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'", 'data:'],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'self'"],
+  formAction: ["'self'"],
+  // Served over plain HTTP on loopback: there is nothing to upgrade to.
+  upgradeInsecureRequests: null,
+};
+
+type Logger = NonNullable<FastifyServerOptions['logger']>;
+
+export interface AppOptions {
+  readonly store: Store;
+  readonly config: Config;
+  readonly logger?: Logger;
+}
+
+/** Reads the graph first; rejects with StoreFault when that fails. Closing it leaves the store open. */
+export async function buildApp({ store, config, logger = false }: AppOptions): Promise<App> {
+  const holder = await SnapshotHolder.open(store);
+  const context: Context = { store, holder, config, editor: new Editor(store, holder) };
+  const app = fastify(logger);
+  app.setErrorHandler(answerError);
+  app.addHook('onRequest', async (request) => checkHost(request, config));
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY },
+    strictTransportSecurity: false,
+  });
+  const known = collectRoutes(app);
+  await describeApi(app);
+  await app.register(async (scope) => apiRoutes(scope as App, context), { prefix: '/api/v1' });
+  await serveDocs(app);
+  const page = await serveWeb(app);
+  app.setNotFoundHandler(answerNotFound(known, page));
+  await app.ready();
+  return app;
+}
+
+function fastify(logger: Logger): App {
+  const options: FastifyServerOptions = {
+    logger,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: LONGEST_PARAM, ignoreTrailingSlash: true },
+    frameworkErrors: answerError,
+  };
+  const app = Fastify(options).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(compileValidator as never);
+  // Answers are typed; their schemas describe them and are held against them in tests.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(JSON_TYPES, { parseAs: 'string' }, async (_: unknown, text: unknown) =>
+    parseJson(text as string),
+  );
+  return app as unknown as App;
+}
+
+function apiRoutes(app: App, context: Context): void {
+  questionRoutes(app, context);
+  wayRoutes(app, context);
+  itemRoutes(app, context);
+  batchRoutes(app, context);
+  documentRoutes(app, context);
+  putDocumentRoute(app, context);
+  historyRoutes(app, context);
+  serverRoutes(app, context);
+}

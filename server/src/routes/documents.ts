@@ -1,0 +1,158 @@
+/** Whole graphs and tables, in and out; samples and templates. */
+import {
+  GraphDocument,
+  ImportAnswer,
+  ImportRequest,
+  Receipt,
+  SamplesAnswer,
+} from '@msp-impact/contract';
+import type { FastifyReply } from 'fastify';
+import Type from 'typebox';
+import { notFound, Refusal } from '../errors.ts';
+import { contractsCsv, linksCsv, nodesCsv } from '../export/csv.ts';
+import { documentText } from '../export/document.ts';
+import { TEMPLATES } from '../export/templates.ts';
+import { listSamples, sampleReplacement } from '../samples.ts';
+import { type App, actorOf, type Context } from './context.ts';
+import { setEtag } from './etag.ts';
+import { importInto } from './import.ts';
+import { described, withExample } from './schema.ts';
+import { textOrStream } from './stream.ts';
+
+/** Bytes; documents of 1,000,000 links are accepted. A text in V8 holds no more than this. */
+export const DOCUMENT_LIMIT = 512_000_000;
+const read = { permission: 'graph:read' } as const;
+const edit = { permission: 'graph:edit' } as const;
+
+const FORMATS = {
+  document: { file: 'graph.json', type: 'application/json; charset=utf-8', text: documentText },
+  'nodes-csv': { file: 'nodes.csv', type: 'text/csv; charset=utf-8', text: nodesCsv },
+  'links-csv': { file: 'links.csv', type: 'text/csv; charset=utf-8', text: linksCsv },
+  'contracts-csv': { file: 'contracts.csv', type: 'text/csv; charset=utf-8', text: contractsCsv },
+} as const;
+type Format = keyof typeof FORMATS;
+
+export function documentRoutes(app: App, context: Context): void {
+  exportRoutes(app, context);
+  importRoute(app, context);
+  sampleRoutes(app, context);
+}
+
+function exportRoutes(app: App, { store }: Context): void {
+  const send = async (reply: FastifyReply, format: Format) => {
+    const { file, type, text } = FORMATS[format];
+    setEtag(reply, await store.reader.revision());
+    const body = await textOrStream(() => text(store.reader));
+    return reply
+      .type(type)
+      .header('content-disposition', `attachment; filename="${file}"`)
+      .send(body);
+  };
+  app.get(
+    '/document',
+    {
+      config: read,
+      schema: described('readDocument', {
+        tag: 'documents',
+        summary: 'The whole graph as a canonical document; ETag is the version of the graph',
+        answers: { 200: GraphDocument },
+      }),
+    },
+    async (_request, reply) => send(reply, 'document'),
+  );
+  app.get(
+    '/export',
+    {
+      config: read,
+      schema: described('export', {
+        tag: 'documents',
+        summary: 'The graph as a document or as tables',
+        querystring: Type.Object(
+          { format: Type.Enum(['document', 'nodes-csv', 'links-csv', 'contracts-csv']) },
+          { additionalProperties: false },
+        ),
+        answers: { 200: Type.Unknown({ description: 'JSON or CSV' }) },
+      }),
+    },
+    async (request, reply) => send(reply, request.query.format),
+  );
+  app.get(
+    '/templates/:name',
+    {
+      config: read,
+      schema: described('template', {
+        tag: 'documents',
+        summary: 'A table to fill in: nodes.csv, links.csv or contracts.csv',
+        params: Type.Object({ name: Type.String() }),
+        answers: { 200: Type.Unknown({ description: 'CSV' }) },
+      }),
+    },
+    async (request, reply) => {
+      const { name } = request.params;
+      const text = Object.hasOwn(TEMPLATES, name) ? TEMPLATES[name] : undefined;
+      if (text === undefined) throw notFound('template', name, '$.params.name');
+      const file = `attachment; filename="${name}"`;
+      return reply.type('text/csv; charset=utf-8').header('content-disposition', file).send(text);
+    },
+  );
+}
+
+function importRoute(app: App, context: Context): void {
+  app.post(
+    '/import',
+    {
+      config: edit,
+      bodyLimit: DOCUMENT_LIMIT,
+      schema: described('import', {
+        tag: 'documents',
+        summary: 'A document, tables or a sheet: looked at (dryRun), or written as one change',
+        body: withExample(ImportRequest, {
+          format: 'sheet',
+          text: 'supplier,system,service\nAdvanced,Adastra,NHS 111\n',
+          dryRun: true,
+        }),
+        answers: { 200: ImportAnswer },
+      }),
+    },
+    async (request) => importInto(context, request.body, actorOf(request)),
+  );
+}
+
+function sampleRoutes(app: App, { editor }: Context): void {
+  app.get(
+    '/samples',
+    {
+      config: read,
+      schema: described('samples', {
+        tag: 'documents',
+        summary: 'Sample graphs that can be loaded',
+        answers: { 200: SamplesAnswer },
+      }),
+    },
+    async () => ({ samples: listSamples() }),
+  );
+  app.post(
+    '/samples/:id/load',
+    {
+      config: edit,
+      schema: described('loadSample', {
+        tag: 'documents',
+        summary: 'Put a sample in place of the graph, as one change that can be undone',
+        params: Type.Object({ id: Type.String() }),
+        answers: { 200: Receipt },
+      }),
+    },
+    async (request) => {
+      const { id } = request.params;
+      const replacement = sampleReplacement(id, actorOf(request));
+      if (!replacement) throw notFound('sample', id, '$.params.id');
+      return editor.commit(() => replacement);
+    },
+  );
+}
+
+export function whichVersion(): Refusal {
+  const detail =
+    'Send the version of the graph that this replaces, as If-Match: it is the ETag of GET /document.';
+  return new Refusal(428, 'Which version is replaced?', { detail });
+}
