@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { StoreFault } from '../port.ts';
 import { type Connection, connect, damaged } from './driver.ts';
-import { APPLICATION_ID, migrate } from './schema.ts';
+import { APPLICATION_ID, migrate, refuseForeign } from './schema.ts';
 
 export const FILE_NAME = 'graph.db';
 const HEADER_BYTES = 100;
@@ -77,9 +77,16 @@ function checkHeader(path: string): void {
 /** A connection with the store's settings: write-ahead log, every commit flushed to the disk. */
 function configured(path: string): Connection {
   const connection = connect(path);
-  connection.exec(`PRAGMA busy_timeout = ${BUSY_OPEN_MS}; PRAGMA journal_mode = WAL;
-PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -65536;`);
-  return connection;
+  try {
+    connection.exec(`PRAGMA busy_timeout = ${BUSY_OPEN_MS}`);
+    refuseForeign(connection, path);
+    connection.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -65536;`);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
 }
 
 export interface OpenFile {

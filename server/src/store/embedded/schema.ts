@@ -62,9 +62,18 @@ export function checksum(migration: Migration): string {
   return createHash('sha256').update(migration.sql).digest('hex');
 }
 
+const hasTable = (connection: Connection, condition: string) =>
+  connection.value(`SELECT 1 FROM sqlite_master WHERE ${condition} LIMIT 1`) !== undefined;
+
+/** Throws StoreFault 'damaged' when there are tables, but not ours. Reads only. */
+export function refuseForeign(connection: Connection, path: string): void {
+  if (hasTable(connection, 'true') && !hasTable(connection, "name = 'migration'")) {
+    throw damaged(path, 'another program wrote it');
+  }
+}
+
 function applied(connection: Connection): { number: number; checksum: string }[] {
-  const exists = connection.value("SELECT count(*) FROM sqlite_master WHERE name = 'migration'");
-  if (!exists) return [];
+  if (!hasTable(connection, "name = 'migration'")) return [];
   const rows = connection.rows('SELECT number, checksum FROM migration ORDER BY number');
   return rows.map(([number, sum]) => ({ number: Number(number), checksum: String(sum) }));
 }
@@ -107,9 +116,6 @@ export function migrate(
 ): void {
   const done = applied(connection);
   verify(done, migrations, path);
-  if (done.length === 0 && connection.value('SELECT count(*) FROM sqlite_master')) {
-    throw damaged(path, 'another program wrote it');
-  }
   if (done.length === migrations.length) return;
   inTransaction(connection, 'IMMEDIATE', () => {
     connection.exec(`PRAGMA application_id = ${APPLICATION_ID};

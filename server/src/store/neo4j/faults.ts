@@ -29,6 +29,12 @@ const RULES: readonly Rule[] = [
     says: (uri) => `Neo4j at ${uri} is starting, stopping or read-only. Try again in a moment.`,
   },
   {
+    matches: (code) => /OutOfMemory/.test(code),
+    code: 'not-writable',
+    says: (uri) =>
+      `Neo4j at ${uri} has too little memory for a change of this size; nothing was changed. Raise its heap (600,000 items take 4 GB).`,
+  },
+  {
     matches: (code) =>
       /TransactionTimedOut|LockAcquisition|DeadlockDetected|^Neo\.Transient/.test(code),
     code: 'busy',
