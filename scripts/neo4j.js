@@ -2,7 +2,7 @@
  * `npm run neo4j`: a real Neo4j 5.26 Community on this machine, with Java and Maven alone.
  *
  * Maven fetches the jars once into .neo4j/lib. Settings: NEO4J_PORT (7687), NEO4J_PASSWORD
- * (msp-impact), NEO4J_HOME (.neo4j/home, where the data lies), NEO4J_HEAP (2g). `--fetch` only fetches.
+ * (msp-impact), NEO4J_HOME (.neo4j/home, where the data lies), NEO4J_HEAP (4g). `--fetch` only fetches.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -53,7 +53,7 @@ function freePort() {
 
 function launch(home, port, password) {
   const opens = OPENS.flatMap((name) => ['--add-opens', `java.base/${name}=ALL-UNNAMED`]);
-  const heap = `-Xmx${process.env.NEO4J_HEAP ?? '2g'}`;
+  const heap = `-Xmx${process.env.NEO4J_HEAP ?? '4g'}`;
   const options = [heap, ...opens, '--enable-native-access=ALL-UNNAMED'];
   const program = ['-cp', join(LIB, '*'), join(SOURCES, 'Neo4jServer.java'), home, String(port)];
   return spawn('java', [...options, ...program], {
