@@ -7,7 +7,10 @@ const API = process.env.MSP_API ?? 'http://127.0.0.1:3111';
 export default defineConfig({
   plugins: [react()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
-  server: { host: '127.0.0.1', proxy: { '/api': { target: API, changeOrigin: true } } },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': { target: API, changeOrigin: true, headers: { origin: API } } },
+  },
   build: {
     target: 'es2022',
     // The picture of the graph loads when it is needed, so the first load stays small.

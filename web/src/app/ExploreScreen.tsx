@@ -42,7 +42,7 @@ export function ExploreScreen() {
   const keepPicture = useCallback((made: Picture) => {
     picture.current = made;
   }, []);
-  const editor = useEditor();
+  const editor = useEditor(control);
   useKeys(control, canvas);
   const parts = { control, result, nameOf };
   const data = () => go(search ? `/data?${search}` : '/data');
