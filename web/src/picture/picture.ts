@@ -29,21 +29,34 @@ export function drawPicture(layout: Layout, look: Look): Picture {
     title: layout.view.graph,
     boxes: layout.placed.map((placed) => boxOf(placed, layout, look, measure)),
     brackets: layout.frames.map((frame) => bracketOf(frame, measure)),
-    edges: edgesOf(layout, path, path.at(-1)),
+    edges: edgesOf(layout, path, onwardFrom(path, look)),
     headers: headersOf(layout),
     lanes: [...new Set(layout.lanes.map((lane) => lane.x))],
     legend,
   };
 }
 
-/** What the pointer is on comes before what is pinned. A path given by the caller belongs to the selection. */
+/**
+ * What the pointer is on comes before what is pinned. A path that the caller gives is shown as it is
+ * (an explanation, or a way that was looked for); else, once something is stopped, the heaviest.
+ */
 function pathToShow(layout: Layout, look: Look): string[] {
-  const hovering = look.hovered && look.hovered !== look.selection;
-  const at = hovering ? look.hovered : look.selection;
-  if (!at || layout.folded.idle) return [];
-  const path = !hovering && look.path?.length ? look.path : heaviestPath(layout.view, at);
-  const drawn = path.map((id) => drawnId(layout, id));
-  return drawn.filter((id, i) => id !== drawn[i - 1]);
+  const path = pathOf(layout, look).map((id) => drawnId(layout, id));
+  return path.filter((id, i) => id !== path[i - 1]);
+}
+
+function pathOf(layout: Layout, look: Look): readonly string[] {
+  const { hovered, selection, path } = look;
+  const preview = hovered && hovered !== selection && !layout.folded.idle;
+  if (preview) return heaviestPath(layout.view, hovered);
+  if (path?.length) return path;
+  return selection && !layout.folded.idle ? heaviestPath(layout.view, selection) : [];
+}
+
+/** From what is selected or under the pointer the way goes on to the areas; a way looked for ends. */
+function onwardFrom(path: readonly string[], { hovered, selection }: Look): string | undefined {
+  const end = path.at(-1);
+  return end === hovered || end === selection ? end : undefined;
 }
 
 /** A board inside a closed nation is shown by its nation. */

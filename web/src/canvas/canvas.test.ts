@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { controls } from './elements.ts';
+import { homeView, panToward, wholeView, withinReach } from './viewport.ts';
+
+const panel = { width: 1100, height: 600 };
+
+describe('the first sight', () => {
+  test('is at full size where the picture fits', () => {
+    expect(homeView({ width: 1100, height: 500 }, panel)).toEqual({ zoom: 1, pan: { x: 0, y: 0 } });
+  });
+  test('shows a picture whole that is a little too tall', () => {
+    expect(homeView({ width: 1100, height: 660 }, panel).zoom).toBeCloseTo(600 / 660);
+  });
+  test('shows a very tall one from its top, to be scrolled', () => {
+    expect(homeView({ width: 1100, height: 3000 }, panel)).toEqual({
+      zoom: 1,
+      pan: { x: 0, y: 0 },
+    });
+  });
+  test('“Fit” shows everything', () => {
+    expect(wholeView({ width: 2200, height: 600 }, panel).zoom).toBe(0.5);
+  });
+});
+
+describe('panning', () => {
+  test('never loses the picture', () => {
+    const pan = fc.record({ x: fc.integer(), y: fc.integer() });
+    fc.assert(
+      fc.property(pan, fc.double({ min: 0.15, max: 3, noNaN: true }), (wish, zoom) => {
+        const picture = { width: 1100, height: 900 };
+        const got = withinReach({ zoom, pan: wish }, picture, panel);
+        expect(got.x + picture.width * zoom).toBeGreaterThanOrEqual(79);
+        expect(got.x).toBeLessThanOrEqual(panel.width - 79);
+        expect(withinReach({ zoom, pan: got }, picture, panel)).toEqual(got);
+      }),
+    );
+  });
+  test('brings a card into sight with the least move, and leaves one in sight alone', () => {
+    const box = { x: 100, y: 800, w: 200, h: 30 };
+    const card = { ...box, id: 'a', type: 'node', column: 'service', label: '', name: '' } as const;
+    const full = { ...card, shapes: [], spots: [] };
+    const view = { zoom: 1, pan: { x: 0, y: 0 } };
+    expect(panToward(full, view, panel)).toEqual({ x: 0, y: -(800 + 30 - (600 - 24)) });
+    expect(panToward({ ...full, y: 200 }, view, panel)).toEqual({ x: 0, y: 0 });
+  });
+});
+
+test('control points keep their place when told the way Cytoscape wants them', () => {
+  const point = fc.record({
+    x: fc.integer({ min: 0, max: 999 }),
+    y: fc.integer({ min: 0, max: 999 }),
+  });
+  fc.assert(
+    fc.property(point, point, point, point, (start, a, b, end) => {
+      fc.pre(start.x !== end.x || start.y !== end.y);
+      const { weights, distances } = controls([start, a, b, end]);
+      const [dx, dy] = [end.x - start.x, end.y - start.y];
+      const length = Math.hypot(dx, dy);
+      [a, b].forEach((one, i) => {
+        expect(start.x + dx * weights[i]! - (dy / length) * distances[i]!).toBeCloseTo(one.x, 6);
+        expect(start.y + dy * weights[i]! + (dx / length) * distances[i]!).toBeCloseTo(one.y, 6);
+      });
+    }),
+  );
+});
