@@ -5,7 +5,7 @@ import css from './edit.module.css';
 import { ChoiceField, DayField, TextField } from './fields.tsx';
 import type { FieldsProps } from './form-kit.ts';
 import { LinkChoice } from './LinkChoice.tsx';
-import { NodePicker } from './NodePicker.tsx';
+import { NodeField } from './NodeField.tsx';
 import { Part } from './Part.tsx';
 
 type Props = FieldsProps<ContractDraft>;
@@ -25,8 +25,8 @@ export function ContractFields(props: Props) {
   };
   return (
     <>
-      <TextField place="/title" label="Title" autoFocus value={draft.title} onChange={retitle} />
-      <NodePicker
+      <TextField place="/title" label="Title" value={draft.title} onChange={retitle} />
+      <NodeField
         place="/supplier"
         label="Supplier"
         kinds={['supplier']}

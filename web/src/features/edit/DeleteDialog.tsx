@@ -70,7 +70,7 @@ function Along({ plan }: { readonly plan: RemovalPlan }) {
         <ul style={{ marginTop: 8 }}>
           {plan.links.slice(0, 8).map(({ id, from, to }) => (
             <li key={id}>
-              {to} relies on {from}
+              {plan.names.get(to) ?? to} relies on {plan.names.get(from) ?? from}
             </li>
           ))}
           {plan.links.length > 8 && <li>and {count(plan.links.length - 8, 'more link')}</li>}

@@ -3,6 +3,7 @@ import type { Item } from '@msp-impact/contract';
 import { useCallback, useState } from 'react';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { EditorBody } from './EditorBody.tsx';
+import css from './edit.module.css';
 import { type EditTarget, titleOf } from './target.ts';
 import { useUnsavedGuard } from './use-unsaved-guard.ts';
 
@@ -19,10 +20,12 @@ interface EditorProps {
 export function Editor({ target, onClose, onSaved, onDeleted }: EditorProps) {
   const [dirty, setDirty] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [name, setName] = useState<string>();
   useUnsavedGuard(dirty && target !== undefined);
   const leave = useCallback(() => {
     setAsking(false);
     setDirty(false);
+    setName(undefined);
     onClose();
   }, [onClose]);
   const close = () => (dirty ? setAsking(true) : leave());
@@ -33,13 +36,19 @@ export function Editor({ target, onClose, onSaved, onDeleted }: EditorProps) {
         onClose={close}
         position="right"
         size={560}
-        title={target && titleOf(target)}
+        title={target && titleOf(target, name)}
+        classNames={{
+          content: css.drawerContent ?? '',
+          body: css.drawerBody ?? '',
+          title: css.drawerTitle ?? '',
+        }}
         transitionProps={{ duration: 120 }}
       >
         {target && (
           <EditorBody
             key={JSON.stringify(target)}
             target={target}
+            onNamed={setName}
             onDirty={setDirty}
             onCancel={close}
             onLeave={leave}

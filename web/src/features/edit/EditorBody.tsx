@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Contract, Dependency, GraphNode, Item } from '@msp-impact/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ErrorState } from '../../ui/States.tsx';
 import { fetchItem, type StoredItem } from './api-items.ts';
 import { emptyContract } from './contract-draft.ts';
@@ -17,6 +17,8 @@ import type { EditTarget } from './target.ts';
 
 interface EditorBodyProps {
   readonly target: EditTarget;
+  /** The stored item is here: its name, for the title. */
+  readonly onNamed: (name: string) => void;
   readonly onDirty: (dirty: boolean) => void;
   readonly onSaved: (item: Item) => void;
   readonly onDeleted: (id: string) => void;
@@ -97,9 +99,11 @@ interface FilledProps<T extends Item, D> extends EditorBodyProps {
 }
 
 function Filled<T extends Item, D>(props: FilledProps<T, D>) {
-  const { kit, stored, target, onDirty, onSaved, onDeleted, onCancel, onLeave } = props;
+  const { kit, stored, target, onDirty, onSaved, onDeleted, onCancel, onLeave, onNamed } = props;
   const [start] = useState(() => kit.show(stored.item));
   const [deleting, setDeleting] = useState(false);
+  const name = kit.nameOf(stored.item);
+  useEffect(() => onNamed(name), [name, onNamed]);
   return (
     <>
       <ItemForm
@@ -111,7 +115,7 @@ function Filled<T extends Item, D>(props: FilledProps<T, D>) {
         onCancel={onCancel}
         onLeave={onLeave}
         extra={
-          <Button variant="subtle" color="stopped" onClick={() => setDeleting(true)}>
+          <Button variant="subtle" className={css.delete} onClick={() => setDeleting(true)}>
             Delete
           </Button>
         }

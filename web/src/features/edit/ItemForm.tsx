@@ -10,7 +10,7 @@ import css from './edit.module.css';
 import { FaultSummary } from './FaultSummary.tsx';
 import { gather, type PlacedFaults, placeProblem } from './faults.ts';
 import { FaultsContext } from './faults-context.ts';
-import { focusFirstFault, shownPlaces } from './focus.ts';
+import { focusFirstFault, focusFirstField, shownPlaces } from './focus.ts';
 import type { FormKit } from './form-kit.ts';
 import type { MemberChange } from './member-draft.ts';
 import { type Theirs, useSave } from './use-save.ts';
@@ -34,12 +34,18 @@ const NO_FAULTS: PlacedFaults = { byPlace: new Map(), other: [] };
 /** One form for every type of item: checks, saves, shows refusals in place, settles conflicts. */
 export function ItemForm<T extends Item, D>(props: ItemFormProps<T, D>) {
   const { kit, start, stored, onDirty } = props;
+  const isNew = stored === undefined;
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState(start);
   const [faults, setFaults] = useState(NO_FAULTS);
   const [clash, setClash] = useState<(Clash & { readonly revision: number }) | undefined>();
   const dirty = draftText(draft) !== draftText(start);
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  useEffect(() => {
+    // After the drawer has put the focus on its own close button.
+    const timer = setTimeout(() => form.current && focusFirstField(form.current, isNew), 60);
+    return () => clearTimeout(timer);
+  }, [isNew]);
   useEffect(() => {
     if (faults !== NO_FAULTS && form.current && !focusFirstFault(form.current)) {
       form.current.querySelector<HTMLElement>('[data-summary]')?.focus();
@@ -81,7 +87,7 @@ export function ItemForm<T extends Item, D>(props: ItemFormProps<T, D>) {
           <FaultSummary faults={faults} />
           <kit.Fields
             draft={draft}
-            isNew={!stored}
+            isNew={isNew}
             onChange={(patch) => setDraft((before) => ({ ...before, ...patch }))}
           />
         </div>
@@ -92,7 +98,7 @@ export function ItemForm<T extends Item, D>(props: ItemFormProps<T, D>) {
         <Button variant="default" onClick={props.onCancel}>
           Cancel
         </Button>
-        <Button type="submit" loading={save.isPending} disabled={!dirty && stored !== undefined}>
+        <Button type="submit" loading={save.isPending} disabled={!dirty && !isNew}>
           Save
         </Button>
       </div>

@@ -8,7 +8,7 @@ import type { FieldsProps } from './form-kit.ts';
 import type { LinkDraft } from './link-draft.ts';
 import { Members, PartsSum } from './Members.tsx';
 import { shownMember } from './member-draft.ts';
-import { NodePicker } from './NodePicker.tsx';
+import { NodeField } from './NodeField.tsx';
 import { Part } from './Part.tsx';
 import { type LinksInto, useLinksInto } from './use-links-into.ts';
 
@@ -24,7 +24,7 @@ export function LinkFields(props: Props) {
   const { draft, isNew, onChange } = props;
   return (
     <>
-      <NodePicker
+      <NodeField
         place="/to"
         label="Who relies on it"
         required
@@ -33,7 +33,7 @@ export function LinkFields(props: Props) {
         // Sets and parts belong to the one that was chosen before.
         onChange={(to) => onChange({ to, group: '', weight: '', members: {} })}
       />
-      <NodePicker
+      <NodeField
         place="/from"
         label="Relies on"
         required

@@ -14,7 +14,7 @@ import {
 } from './fields.tsx';
 import type { FieldsProps } from './form-kit.ts';
 import { Needs } from './Needs.tsx';
-import { NodePicker } from './NodePicker.tsx';
+import { NodeField } from './NodeField.tsx';
 import type { NodeDraft } from './node-draft.ts';
 import { OtherWays } from './OtherWays.tsx';
 import { Part } from './Part.tsx';
@@ -68,14 +68,7 @@ function Basics({ draft, isNew, onChange }: Props) {
   };
   return (
     <>
-      <TextField
-        place="/name"
-        label="Name"
-        required
-        autoFocus
-        value={draft.name}
-        onChange={rename}
-      />
+      <TextField place="/name" label="Name" required value={draft.name} onChange={rename} />
       <div className={css.two}>
         <ChoiceField
           place="/kind"
@@ -112,7 +105,7 @@ function Belonging({ draft, onChange }: Props) {
   return (
     <>
       {(kind === 'supplier' || kind === 'region' || parent) && (
-        <NodePicker
+        <NodeField
           place="/parent"
           label={kind === 'region' ? 'Lies in' : 'Owner group'}
           kinds={[kind]}

@@ -1,7 +1,7 @@
 import { AmountField } from './AmountField.tsx';
 import css from './edit.module.css';
 import { ChoiceField, TextField } from './fields.tsx';
-import { NodePicker } from './NodePicker.tsx';
+import { NodeField } from './NodeField.tsx';
 import { emptyWorkaround, type GroupDraft, type WorkaroundDraft } from './node-parts.ts';
 import { Rows } from './Rows.tsx';
 
@@ -72,7 +72,7 @@ function WayFields(props: {
         />
       </div>
       <StandsInFor place={`${place}/group`} row={row} groups={groups} set={set} />
-      <NodePicker
+      <NodeField
         place={`${place}/via`}
         label="Needs itself"
         description="What this way of working runs on, if anything."

@@ -1,3 +1,4 @@
-/** Style sheets of the kit that only the forms use. */
+/** Style sheets that only the forms use. */
+import '../../ui/forms.css';
 import '@mantine/core/styles/Pill.layer.css';
 import '@mantine/core/styles/PillsInput.layer.css';

@@ -19,7 +19,6 @@ interface TextFieldProps extends FieldProps<string> {
   readonly unit?: string | undefined;
   readonly numeric?: boolean;
   readonly type?: 'text' | 'date' | 'url';
-  readonly autoFocus?: boolean;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -36,7 +35,6 @@ export function TextField(props: TextFieldProps) {
       readOnly={props.readOnly ?? false}
       placeholder={props.placeholder ?? ''}
       type={props.type ?? 'text'}
-      data-autofocus={props.autoFocus || undefined}
       autoComplete="off"
       {...(numeric ? { inputMode: 'decimal' as const } : {})}
       {...(unit

@@ -14,3 +14,13 @@ export function focusFirstFault(form: HTMLElement): boolean {
   field.focus();
   return true;
 }
+
+/** Where typing starts: the first field that can be written in; in a new item the first empty one. */
+export function focusFirstField(form: HTMLElement, isNew: boolean): void {
+  const fields = [...form.querySelectorAll<HTMLInputElement>('input[data-place]:not([readonly])')];
+  // A picker opens its list on focus, so an item that is there starts at a plain field.
+  const starts = fields.find((field) =>
+    isNew ? field.value === '' : field.getAttribute('aria-haspopup') !== 'listbox',
+  );
+  starts?.focus();
+}

@@ -9,10 +9,9 @@ export type EditTarget =
   | { readonly type: 'dependency'; readonly from?: string; readonly to?: string }
   | { readonly type: 'contract'; readonly supplier: string };
 
-/** "Edit", "New supplier", "New link". */
-export function titleOf(target: EditTarget): string {
-  if ('id' in target)
-    return `Edit ${target.type === 'node' ? '' : ITEM_WORDS[target.type].one}`.trim();
+/** "Edit Adastra", "New supplier", "New link". `name` is known once the item is here. */
+export function titleOf(target: EditTarget, name?: string): string {
+  if ('id' in target) return name ? `Edit ${name}` : 'Edit';
   if (target.type === 'node') return `New ${KIND_WORDS[target.kind].one}`;
   return `New ${ITEM_WORDS[target.type].one}`;
 }

@@ -9,6 +9,8 @@ export interface RemovalPlan extends Removal {
   readonly id: string;
   readonly revision: number;
   readonly name: string;
+  /** Names of the entries at the ends of links, by id. */
+  readonly names: ReadonlyMap<string, string>;
   /** More links or contracts than the server lists: too many to delete here. */
   readonly tooMany: boolean;
 }
@@ -16,6 +18,9 @@ export interface RemovalPlan extends Removal {
 const NOTHING: Removal = { links: [], contracts: [], uncovered: [], adjusted: [] };
 
 const isCut = ({ more }: NodeAnswer) => more.reliesOn + more.reliedOnBy + more.contracts > 0;
+
+const namesOf = (seen: readonly NodeAnswer[]) =>
+  new Map(seen.map(({ item }) => [item.id, item.name] as const));
 
 async function planNode(id: string): Promise<RemovalPlan> {
   const own = await api.node(id);
@@ -27,7 +32,8 @@ async function planNode(id: string): Promise<RemovalPlan> {
   const gone = new Set(links.map((link) => link.id));
   const plan = planRemoval([own, ...others], gone, id);
   const { revision, item } = own;
-  return { ...plan, type: 'node', id, revision, name: item.name, tooMany: isCut(own) };
+  const names = namesOf([own, ...others]);
+  return { ...plan, type: 'node', id, revision, name: item.name, names, tooMany: isCut(own) };
 }
 
 async function planLink(id: string): Promise<RemovalPlan> {
@@ -35,12 +41,14 @@ async function planLink(id: string): Promise<RemovalPlan> {
   const ends = await Promise.all([api.node(item.to), api.node(item.from)]);
   const { links: _itself, ...plan } = planRemoval(ends, new Set([id]));
   const name = `the link from ${ends[1].item.name} to ${ends[0].item.name}`;
-  return { ...plan, links: [], type: 'dependency', id, revision, name, tooMany: false };
+  const names = namesOf(ends);
+  return { ...plan, links: [], type: 'dependency', id, revision, name, names, tooMany: false };
 }
 
 async function planContract(id: string): Promise<RemovalPlan> {
   const { item, revision } = await api.contract(id);
-  return { ...NOTHING, type: 'contract', id, revision, name: item.title ?? id, tooMany: false };
+  const name = item.title ?? id;
+  return { ...NOTHING, type: 'contract', id, revision, name, names: new Map(), tooMany: false };
 }
 
 export function useRemovalPlan(type: ItemType, id: string) {

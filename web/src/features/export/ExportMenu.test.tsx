@@ -18,10 +18,15 @@ afterEach(() => {
 
 const rows = ({ contacts }: { contacts: boolean }) => (contacts ? 'name,ada@example.org' : 'name');
 
-function open() {
+function open(canShowContacts = true) {
   render(
     <MantineProvider env="test">
-      <ExportMenu title="NHS 111" rows={rows} link={() => 'https://example.org/?stop=advanced'} />
+      <ExportMenu
+        title="NHS 111"
+        rows={rows}
+        canShowContacts={canShowContacts}
+        link={() => 'https://example.org/?stop=advanced'}
+      />
     </MantineProvider>,
   );
   fireEvent.click(screen.getByRole('button', { name: /Export/ }));
@@ -48,4 +53,10 @@ test('without a picture on screen no picture is offered', async () => {
   open();
   await screen.findByRole('menuitem', { name: 'Copy link' });
   expect(screen.queryByRole('menuitem', { name: 'PNG' })).toBeNull();
+});
+
+test('where nothing shows contacts no tick is offered', async () => {
+  open(false);
+  await screen.findByRole('menuitem', { name: 'Copy link' });
+  expect(screen.queryByRole('menuitemcheckbox')).toBeNull();
 });

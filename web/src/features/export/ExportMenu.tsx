@@ -22,6 +22,8 @@ export interface ExportMenuProps {
     | undefined;
   /** CSV of exactly the rows that are shown (ui/csv.ts writes it); left out where there are none. */
   readonly rows?: ((leave: Leave) => string | Promise<string>) | undefined;
+  /** The picture or the rows can show the owners' contacts: then a tick is offered, off at first. */
+  readonly canShowContacts?: boolean;
   /** The whole address of this view. */
   readonly link: () => string;
 }
@@ -33,7 +35,8 @@ async function attempt(what: string, work: () => Promise<void>): Promise<void> {
 }
 
 /** Takes the view away: picture, rows, data, link. */
-export function ExportMenu({ title, picture, rows, link }: ExportMenuProps) {
+export function ExportMenu(props: ExportMenuProps) {
+  const { title, picture, rows, canShowContacts = false, link } = props;
   const [contacts, setContacts] = useState(false);
   const leave = { contacts };
   const save = (what: string, ending: string, type: string, make: () => Promise<Blob | string>) =>
@@ -76,8 +79,14 @@ export function ExportMenu({ title, picture, rows, link }: ExportMenuProps) {
             </Menu.Item>
           </>
         )}
-        {(picture || rows) && (
-          <Menu.CheckboxItem checked={contacts} onChange={setContacts} closeMenuOnClick={false}>
+        {canShowContacts && (picture || rows) && (
+          <Menu.CheckboxItem
+            checked={contacts}
+            onChange={setContacts}
+            closeMenuOnClick={false}
+            checkIcon={null}
+            rightSection={<span aria-hidden="true">{contacts ? '☑' : '☐'}</span>}
+          >
             With the owners’ contacts
           </Menu.CheckboxItem>
         )}

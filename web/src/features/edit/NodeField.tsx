@@ -9,7 +9,7 @@ import css from './edit.module.css';
 import { useFault } from './faults-context.ts';
 import type { FieldProps } from './fields.tsx';
 
-interface NodePickerProps extends FieldProps<string> {
+interface NodeFieldProps extends FieldProps<string> {
   /** Only these; absent = all. */
   readonly kinds?: readonly Kind[];
   readonly required?: boolean;
@@ -42,7 +42,7 @@ function useFound(text: string) {
 }
 
 /** A supplier, product, service or area, found by name. */
-export function NodePicker(props: NodePickerProps) {
+export function NodeField(props: NodeFieldProps) {
   const { place, value, onChange, kinds, required = false } = props;
   const [text, setText] = useState('');
   const chosen = useChosen(value);
