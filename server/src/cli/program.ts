@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { Conflict, StoreFault } from '../store/port.ts';
 import type { CommandFile } from './command.ts';
+import { concentration } from './commands/concentration.ts';
 import { cutSets } from './commands/cut-sets.ts';
 import { exportCommand } from './commands/export.ts';
 import { impact } from './commands/impact.ts';
@@ -20,6 +21,7 @@ const COMMANDS: readonly CommandFile[] = [
   rank,
   cutSets,
   paths,
+  concentration,
   importCommand,
   exportCommand,
   validate,
