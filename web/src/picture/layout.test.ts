@@ -123,6 +123,19 @@ describe('the layout', () => {
     expect(edges.find(({ to }) => to === 'london')?.link).toBe('111->london');
   });
 
+  test('ends the links of a service for all boards at their nation', () => {
+    const boards = ['b1', 'b2', 'b3'].map((id) => node(id, 'region', { parent: 'wales' }));
+    const nodes = [
+      node('wales', 'region'),
+      ...boards,
+      node('s', 'service'),
+      node('local', 'service'),
+    ];
+    const links = [...boards.map(({ id }) => link('s', id)), link('local', 'b2')];
+    const { edges } = layoutView(viewOf(nodes, links), { width: 1000, openNation: 'wales' });
+    expect(edges.map(({ from, to }) => `${from} ${to}`)).toEqual(['local b2', 's wales']);
+  });
+
   test('takes a cycle of links inside a column', () => {
     const view = viewOf(
       [node('a', 'service'), node('b', 'service')],

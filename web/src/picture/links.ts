@@ -12,7 +12,7 @@ const DOTTED = [2.5, 2.5] as const;
 /** `path` holds the drawn ids of the way to show, in order; from its `end` it goes on to who is hit. */
 export function edgesOf(layout: Layout, path: readonly string[], end: string | undefined): Edge[] {
   const boxes = new Map(layout.placed.map((box) => [box.id, box]));
-  const onPath = pathEdges(layout.edges, path);
+  const onPath = pathEdges(layout, path);
   const goesOn = ({ from, to, hit }: Routed) =>
     hit && from === end && boxes.get(to)!.column === 'region';
   return layout.edges.map((edge) => {
@@ -21,19 +21,24 @@ export function edgesOf(layout: Layout, path: readonly string[], end: string | u
   });
 }
 
-/** Of several links between two steps the strongest hit one. */
-function pathEdges(edges: readonly Routed[], path: readonly string[]): Set<string> {
+/** Of several links between two steps the strongest hit one; a link to a board may end at its nation. */
+function pathEdges({ edges, folded }: Layout, path: readonly string[]): Set<string> {
   const next = new Map(path.slice(1).map((id, i) => [path[i]!, id]));
+  const nationOf = new Map(
+    folded.nations.flatMap(({ node, parts }) => parts.map((part) => [part.id, node.id] as const)),
+  );
   const best = new Map<string, Routed>();
   for (const edge of edges) {
-    if (next.get(edge.from) !== edge.to) continue;
+    const to = next.get(edge.from);
+    if (to === undefined || (to !== edge.to && nationOf.get(to) !== edge.to)) continue;
     const old = best.get(edge.from);
-    const better =
-      !old || (edge.hit && !old.hit) || (edge.hit === old.hit && edge.strength > old.strength);
-    if (better) best.set(edge.from, edge);
+    if (!old || better(edge, old)) best.set(edge.from, edge);
   }
   return new Set([...best.values()].map((edge) => edge.id));
 }
+
+const better = (a: Routed, b: Routed) =>
+  a.hit === b.hit ? a.strength > b.strength : a.hit && !b.hit;
 
 function edgeOf(edge: Routed, from: Placed, to: Placed, onPath: boolean): Edge {
   const cut = edge.severed ? { cut: cutPoint(edge.points) } : {};

@@ -2,7 +2,7 @@
 import type { ViewNode } from '@msp-impact/contract';
 import { levelBar } from './card.ts';
 import type { Nation } from './layout/fold.ts';
-import { fitText, type Measure } from './measure.ts';
+import { fitOneOf, fitText, type Measure } from './measure.ts';
 import { line, rect, text } from './shapes.ts';
 import { CHEVRON_DOWN, CHEVRON_RIGHT, STATE_INKS, stateSign } from './signs.ts';
 import { CARD, lostInk } from './tokens.ts';
@@ -11,6 +11,7 @@ import {
   countWords,
   partsWord,
   peopleWords,
+  shorterName,
   stateSentence,
   valueWords,
   withoutArea,
@@ -97,7 +98,7 @@ function head(node: ViewNode, w: number, parts: Parts, measure: Measure): Shape[
   const told = parts.hit || node.state === 'unknown';
   const value = told ? valueWords(node) : '';
   const room = w - 2 * PAD - (value ? measure(value, 12.5, 650) + 8 : 0);
-  const name = fitText(node.name, room, 14, 650, measure);
+  const name = fitOneOf([node.name, shorterName(node.name)], room, 14, 650, measure);
   const left = room - measure(name, 14, 650) - 7;
   const people = node.population === undefined ? '' : peopleFitting(node.population, left, measure);
   const small = { size: 12, weight: 400, fill: 'secondary' } as const;

@@ -1,6 +1,7 @@
 /** The picture as one SVG that stands alone: for export and print. The canvas paints the same shapes. */
 import { arrowPath, arrowSize, curvePath, trimmed } from './curve.ts';
 import { headerShapes, scissorsShapes } from './furniture.ts';
+import { measureInter } from './measure.ts';
 import { FONT_FAMILY, type Ink, tokens } from './tokens.ts';
 import type {
   Box,
@@ -36,7 +37,7 @@ export function pictureSvg(picture: Picture, options: SvgOptions = {}): string {
     ...picture.headers.map((header) => shapesSvg(headerShapes(header), paint)),
     placed(picture.legend.shapes, picture.legend.x, picture.legend.y, paint),
   ];
-  const style = `text{font-family:${FONT_FAMILY};font-variant-numeric:tabular-nums}`;
+  const style = `text{font-family:${FONT_FAMILY}}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}" role="img" aria-labelledby="title description">`,
     `<title id="title">${escapeXml(picture.title)}</title>`,
@@ -114,7 +115,9 @@ function strokeSvg(shape: RectShape | PathShape, paint: Paint): string {
 
 function textSvg(shape: TextShape, paint: Paint): string {
   const anchor = shape.anchor === 'start' ? '' : ` text-anchor="${shape.anchor}"`;
-  return `<text x="${n(shape.x)}" y="${n(shape.y)}" font-size="${n(shape.size)}" font-weight="${shape.weight}" fill="${paint(shape.fill)}"${anchor}>${escapeXml(shape.text)}</text>`;
+  // Kept to the measured width, so that nothing overlaps where the font is missing.
+  const width = n(measureInter(shape.text, shape.size, shape.weight));
+  return `<text x="${n(shape.x)}" y="${n(shape.y)}" font-size="${n(shape.size)}" font-weight="${shape.weight}" fill="${paint(shape.fill)}" textLength="${width}" lengthAdjust="spacingAndGlyphs"${anchor}>${escapeXml(shape.text)}</text>`;
 }
 
 const n = (value: number) => String(Math.round(value * 100) / 100);

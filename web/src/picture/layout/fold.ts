@@ -50,7 +50,10 @@ export function foldView(view: GraphView, openNation?: string | null): Folded {
   const tree = regionTree(view.nodes, nodes);
   const nationIds = new Set([...tree.keys()].filter((id) => tree.top(id) === id));
   const shownAs = (id: string) => drawnAs(id, tree, nationIds, openNation);
-  const edges = foldEdges(view, nodes, shownAs);
+  const everywhere = servingMost(view, tree, nationIds, openNation);
+  const endOf = (from: string, to: string) =>
+    everywhere.has(from) && tree.top(to) === openNation ? openNation : shownAs(to);
+  const edges = foldEdges(view, nodes, shownAs, endOf);
   const nations = [...nationIds].map((id) =>
     nationOf(nodes.get(id)!, view, nodes, tree, id === openNation),
   );
@@ -108,6 +111,31 @@ function drawnAs(
   return at;
 }
 
+/** A nation of fewer parts shows every link singly. */
+const FEW_PARTS = 3;
+
+/**
+ * Providers of more than half of the open nation's parts: their links go to the nation's card, since
+ * one to each board would say the same many times over what is local.
+ */
+function servingMost(
+  view: GraphView,
+  tree: RegionTree,
+  nations: ReadonlySet<string>,
+  open: string | null | undefined,
+): Set<string> {
+  const parts = open && nations.has(open) ? (tree.get(open) ?? []) : [];
+  if (parts.length < FEW_PARTS) return new Set();
+  const served = new Map<string, Set<string>>();
+  for (const link of view.links) {
+    if (tree.top(link.to) !== open || tree.top(link.from) === open) continue;
+    const those = served.get(link.from) ?? new Set();
+    served.set(link.from, those.add(link.to));
+  }
+  const most = [...served].filter(([, those]) => those.size * 2 > parts.length);
+  return new Set(most.map(([id]) => id));
+}
+
 function nationOf(
   node: ViewNode,
   view: GraphView,
@@ -134,11 +162,12 @@ function foldEdges(
   view: GraphView,
   nodes: ReadonlyMap<string, ViewNode>,
   shownAs: (id: string) => string,
+  endOf: (from: string, to: string) => string,
 ): FoldedEdge[] {
   const edges = new Map<string, FoldedEdge>();
   for (const link of view.links) {
     if (!nodes.has(link.from) || !nodes.has(link.to)) continue;
-    const [from, to] = [shownAs(link.from), shownAs(link.to)];
+    const [from, to] = [shownAs(link.from), endOf(link.from, link.to)];
     if (from === to) continue;
     const folded = from !== link.from || to !== link.to;
     const id = folded ? `${from} > ${to}` : link.id;
