@@ -113,7 +113,7 @@ export const api = {
     call<ReachAnswer>(`/nodes/${id(node)}/reach`, { query: { direction, depth } }),
   paths: (from: string, to: string, limit?: number) =>
     call<PathsAnswer>('/paths', { query: { from, to, limit } }),
-  rank: (query: { kind?: string; top?: number }, signal?: AbortSignal) =>
+  rank: (query: { kind?: readonly string[]; top?: number }, signal?: AbortSignal) =>
     call<RankAnswer>('/rank', { query, signal }),
   cutSets: (target: string, maxOrder: 1 | 2) =>
     call<CutSetsAnswer>('/cut-sets', { query: { target, maxOrder } }),

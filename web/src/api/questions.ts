@@ -50,8 +50,11 @@ export const useDependencies = (ids: readonly string[] | undefined) =>
     return { items: answers.map((answer) => answer.item) };
   });
 
-export const useRank = (query: { kind?: string; top?: number } | undefined) =>
-  useAnswer('rank', query, api.rank);
+/** Suppliers and products together, worst first: what a buyer can do something about. */
+export const useRank = (query: { readonly top: number }) =>
+  useAnswer('rank', query, ({ top }, signal) =>
+    api.rank({ kind: ['supplier', 'product'], top }, signal),
+  );
 
 export const useReach = (
   id: string | undefined,

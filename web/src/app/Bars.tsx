@@ -1,6 +1,5 @@
 import type { RefObject } from 'react';
 import type { CanvasPort } from '../canvas/port.ts';
-import { Assumed } from '../features/explore/Assumed.tsx';
 import { Filters } from '../features/explore/Filters.tsx';
 import { filterView } from '../features/explore/filter-view.ts';
 import { ShowMenu } from '../features/explore/ShowMenu.tsx';
@@ -28,7 +27,6 @@ export function Bars(props: BarsProps) {
   const { view, change, undo, redo } = control;
   const graph = result.drawn.data;
   const shown = graph && filterView(graph, view.states, [view.select]);
-  const basis = result.impact.data?.basis;
   const finding = view.path !== undefined;
   return (
     <>
@@ -42,14 +40,6 @@ export function Bars(props: BarsProps) {
           change((old) => (finding ? without(old, 'path') : { ...old, path: fromOf(old) }))
         }
         show={<ShowMenu view={view} change={change} nameOf={nameOf} />}
-        assumed={
-          <Assumed
-            links={result.asked ? basis && basis.assumed + basis.none : graph?.counts.assumedLinks}
-            answered={result.asked}
-            hidden={view.hideAssumed}
-            onToggle={() => change((old) => ({ ...old, hideAssumed: !old.hideAssumed }))}
-          />
-        }
       >
         {shown && graph && view.as === 'graph' && (
           <Shown
@@ -68,7 +58,12 @@ export function Bars(props: BarsProps) {
         )}
         {props.exports}
       </Toolbar>
-      <Filters view={view} change={change} nameOf={nameOf} />
+      <Filters
+        view={view}
+        change={change}
+        nameOf={nameOf}
+        assumed={result.asked ? undefined : graph?.counts.assumedLinks}
+      />
       {view.path && (
         <PathPanel
           {...ends(view)}

@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import type { RefObject } from 'react';
+import { type RefObject, useMemo } from 'react';
 import type { CanvasPort } from '../canvas/port.ts';
 import { filterView } from '../features/explore/filter-view.ts';
 import { GraphPane } from '../features/explore/GraphPane.tsx';
@@ -57,7 +57,11 @@ function Drawing(props: MainPaneProps & { readonly graph: NonNullable<Result['dr
   const { control, result, graph } = props;
   const { view, change } = control;
   const theme = useComputedColorScheme('light');
-  const shown = filterView(graph, view.states, [view.select, ...(result.path ?? [])]);
+  const { states, select } = view;
+  const shown = useMemo(
+    () => filterView(graph, states, [select, ...(result.path ?? [])]),
+    [graph, states, select, result.path],
+  );
   const explained = result.explanation.data;
   const way =
     explained && explained.steps.length > 1 ? explained.steps.map((step) => step.id) : undefined;
@@ -76,6 +80,7 @@ function Drawing(props: MainPaneProps & { readonly graph: NonNullable<Result['dr
       openNation={view.nation}
       area={view.area}
       canvas={props.canvas}
+      focus={view.select ?? view.down[0]?.id ?? graph.nodes.find((node) => node.marked)?.id}
       onSelect={(id, how) => change((old) => selectOne(old, id), how)}
       onOpen={open}
       onLink={(id) => change((old) => selectLink(old, id))}

@@ -3,6 +3,7 @@ import { Answer } from '../features/answer/Answer.tsx';
 import { areaSentence } from '../features/answer/area.ts';
 import { Counters } from '../features/answer/Counters.tsx';
 import { riskText } from '../features/answer/risk.ts';
+import { Assumed } from '../features/explore/Assumed.tsx';
 import { QuestionBar } from '../features/question/QuestionBar.tsx';
 import { GraphCounters, Welcome } from '../features/welcome/Welcome.tsx';
 import { copyText } from '../ui/copy.ts';
@@ -78,6 +79,13 @@ function Asked({ control, result, nameOf }: TopBarProps) {
           loading={asked && (impact.isFetching || impact.isPlaceholderData)}
           error={impact.error}
           onRetry={() => void impact.refetch()}
+          basis={
+            <Assumed
+              links={answer && answer.basis.assumed + answer.basis.none}
+              hidden={view.hideAssumed}
+              onToggle={() => change((old) => ({ ...old, hideAssumed: !old.hideAssumed }))}
+            />
+          }
           onCopyRisk={
             answer &&
             (() =>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import controls from '../../ui/controls.module.css';
 import { errorSentence } from '../../ui/States.tsx';
 import s from './answer.module.css';
@@ -11,6 +11,8 @@ interface AnswerProps {
   readonly loading: boolean;
   readonly error: unknown;
   readonly onRetry: () => void;
+  /** "Rests on 9 assumed links · Hide". */
+  readonly basis: ReactNode;
   /** Absent while there is no answer to copy. */
   readonly onCopyRisk: (() => void) | undefined;
 }
@@ -26,11 +28,16 @@ export function Answer(props: AnswerProps) {
         {areaSentence && <span className={s.area}>{areaSentence} </span>}
         {sentence ?? 'Working it out …'}
       </h1>
-      {props.onCopyRisk && (
-        <button type="button" className={`${controls.link} ${s.risk}`} onClick={props.onCopyRisk}>
-          Copy as risk
-        </button>
-      )}
+      <span className={s.aside}>
+        {props.basis}
+        {props.onCopyRisk && (
+          <span>
+            <button type="button" className={controls.link} onClick={props.onCopyRisk}>
+              Copy as risk
+            </button>
+          </span>
+        )}
+      </span>
     </section>
   );
 }

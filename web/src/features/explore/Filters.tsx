@@ -1,6 +1,6 @@
 import controls from '../../ui/controls.module.css';
 import { Dropdown } from '../../ui/Dropdown.tsx';
-import { STATE_WORDS } from '../../ui/words.ts';
+import { count, STATE_WORDS } from '../../ui/words.ts';
 import { stopLookingAround, toggleState } from '../../url/actions.ts';
 import { DIRECTIONS, type View } from '../../url/view.ts';
 import { DEPTH_CHOICES, DIRECTION_WORDS, depthWords } from './around.ts';
@@ -11,9 +11,12 @@ export function Filters(props: {
   readonly view: View;
   readonly change: (next: (view: View) => View) => void;
   readonly nameOf: (id: string) => string;
+  /** How many assumed links there are, where no answer stands that says it. */
+  readonly assumed: number | undefined;
 }) {
   const { view, change, nameOf } = props;
-  if (!view.around && view.states.length === 0) return null;
+  const assumed = view.hideAssumed && props.assumed;
+  if (!view.around && view.states.length === 0 && !assumed) return null;
   return (
     <section className={s.filters} aria-label="Filters">
       {view.around && (
@@ -49,6 +52,18 @@ export function Filters(props: {
           </button>
         </span>
       ))}
+      {assumed && (
+        <span className={s.filter}>
+          {count(assumed, 'assumed link')} not drawn
+          <button
+            type="button"
+            className={controls.link}
+            onClick={() => change((old) => ({ ...old, hideAssumed: false }))}
+          >
+            Show
+          </button>
+        </span>
+      )}
     </section>
   );
 }

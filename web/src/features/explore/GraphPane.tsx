@@ -2,7 +2,7 @@ import type { GraphView } from '@msp-impact/contract';
 import {
   type KeyboardEvent,
   lazy,
-  type Ref,
+  type RefObject,
   Suspense,
   useEffect,
   useMemo,
@@ -12,7 +12,7 @@ import {
 import type { CanvasPort } from '../../canvas/port.ts';
 import { layoutView } from '../../picture/layout.ts';
 import { nextInDirection } from '../../picture/navigate.ts';
-import { drawPicture } from '../../picture/picture.ts';
+import { drawnId, drawPicture } from '../../picture/picture.ts';
 import type { Theme } from '../../picture/tokens.ts';
 import type { Picture } from '../../picture/types.ts';
 import s from './explore.module.css';
@@ -30,7 +30,9 @@ interface GraphPaneProps {
   readonly path: readonly string[] | undefined;
   readonly openNation: string | undefined;
   readonly area: string | undefined;
-  readonly canvas: Ref<CanvasPort>;
+  readonly canvas: RefObject<CanvasPort | null>;
+  /** Brought into sight when it changes: what is selected, or else what is stopped. */
+  readonly focus: string | undefined;
   readonly onSelect: (id: string | null, how?: { readonly replace: boolean }) => void;
   readonly onOpen: (id: string) => void;
   readonly onLink: (id: string) => void;
@@ -65,6 +67,12 @@ export function GraphPane(props: GraphPaneProps) {
   }, [layout, theme, selection, path, hovered]);
   const { onPicture } = props;
   useEffect(() => onPicture(picture), [picture, onPicture]);
+  const sought = useRef<string | undefined>(undefined);
+  const seek = () => {
+    if (props.focus === sought.current) return;
+    sought.current = props.focus;
+    if (props.focus) props.canvas.current?.panTo(drawnId(layout, props.focus));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const arrow = ARROWS[event.key as keyof typeof ARROWS];
     if (arrow) {
@@ -94,6 +102,7 @@ export function GraphPane(props: GraphPaneProps) {
           onHover={setHovered}
           onContext={props.onContext}
           onLink={props.onLink}
+          onPainted={seek}
           onResize={(next) => setWidth(Math.round(next))}
         />
       </Suspense>

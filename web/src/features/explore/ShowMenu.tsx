@@ -38,6 +38,13 @@ export function ShowMenu(props: {
             {capital(KIND_WORDS[kind].many)}
           </Tick>
         ))}
+        <Menu.Label>Links</Menu.Label>
+        <Tick
+          on={!view.hideAssumed}
+          act={() => change((old) => ({ ...old, hideAssumed: !old.hideAssumed }))}
+        >
+          Assumed links too
+        </Tick>
         <Menu.Divider />
         <Menu.Item onClick={() => change(showEverythingHit)}>Take all filters away</Menu.Item>
         {view.open.length > 0 && (

@@ -14,7 +14,6 @@ interface ToolbarProps {
   readonly onFind: () => void;
   /** Between the tabs and Find a path: what is shown. */
   readonly show: ReactNode;
-  readonly assumed: ReactNode;
   /** At the right: how much is shown, zoom, export. */
   readonly children: ReactNode;
 }
@@ -47,7 +46,6 @@ export function Toolbar(props: ToolbarProps) {
         <Step name="Undo the last change of the view" sign="↶" act={props.undo} />
         <Step name="Redo" sign="↷" act={props.redo} />
       </span>
-      {props.assumed}
       <span className={s.grow} />
       {props.children}
     </div>

@@ -37,7 +37,7 @@ export function Hurt({ rank, error, onRetry, top, onAll, children, ...act }: Hur
       {rank && <Rows rank={rank} {...act} />}
       {rank && rank.total > top && (
         <button type="button" className={controls.link} onClick={onAll}>
-          All {rank.total.toLocaleString('en-GB')}
+          All {rank.total.toLocaleString('en-GB')} suppliers and products
         </button>
       )}
       {children}

@@ -16,7 +16,7 @@ export function Changes({ explanation }: { readonly explanation: Explanation }) 
           </Pair>
         ))}
         {counterfactuals.map((other) => (
-          <Pair key={other.without} name={`Without ${other.label}, it would have`}>
+          <Pair key={other.without} name={other.label}>
             {percent(other.level)} left
           </Pair>
         ))}
