@@ -126,7 +126,7 @@ function spreadCircle(ws: Workspace, v: number): void {
   const size = circles.end[c] - circles.first[c];
   if (free.length > 0 && !climb(ws, free, workBound(size))) ws.settled = false;
   for (const u of free) ws.inside[u] = 0;
-  const hit = mayFall.filter((u) => ws.level[u] < 1).sort((a, b) => a - b);
+  const hit = Array.from(Uint32Array.from(mayFall.filter((u) => ws.level[u] < 1)).sort());
   for (const u of hit) ws.hits[ws.hitCount++] = u;
   if (ws.traced) traceCircle(ws, hit);
   for (const u of mayFall) riskOf(ws, u);

@@ -97,35 +97,55 @@ export function traceCircle(ws: Workspace, hit: readonly number[]): void {
   relax(ws, hit, false);
   const lost = hit.filter((v) => ws.distance[v] === FAR);
   if (lost.length > 0) relax(ws, lost, true);
+  // Only in a circle that has not settled can a loss without an origin be left.
+  for (const v of lost) if (ws.distance[v] === FAR) ws.cause[v] = FAILED;
   // Binding links run from fewer hops to more, so causes are final in that order.
-  const near = hit.slice().sort((a, b) => ws.distance[a] - ws.distance[b]);
-  for (const v of near) if (!ws.fixed[v]) bind(ws, v, ws.binding[v], ws.distance[v]);
+  for (const v of byDistance(ws, hit)) if (!ws.fixed[v]) bind(ws, v, ws.binding[v], ws.distance[v]);
 }
 
-/** Shortens distances until none can be shortened. Hops only fall, so it ends. */
+/**
+ * Finds the distances of nodes whose levels are final, nearest first (Dijkstra's order, a bucket for
+ * each number of hops). A node is looked at again only for a way that would be shorter.
+ */
 function relax(ws: Workspace, nodes: readonly number[], relaxed: boolean): void {
-  const { outStart, outLink, to } = ws.graph;
-  const { waiting } = ws;
-  const queue = nodes.slice();
-  for (const v of nodes) waiting[v] = 2;
-  for (let i = 0; i < queue.length; i++) {
-    const v = queue[i];
-    waiting[v] = 1;
-    const before = ws.distance[v];
+  const { outStart, outTo } = ws.graph;
+  const { waiting, distance } = ws;
+  const buckets: number[][] = [];
+  const look = (v: number) => {
+    const before = distance[v];
     trace(ws, v, relaxed);
-    if (ws.distance[v] >= before) continue;
-    for (let p = outStart[v]; p < outStart[v + 1]; p++) {
-      const u = to[outLink[p]];
-      if (waiting[u] !== 1) continue;
-      waiting[u] = 2;
-      queue.push(u);
+    const hops = distance[v];
+    if (hops >= before) return;
+    buckets[hops] ??= [];
+    buckets[hops].push(v);
+  };
+  for (const v of nodes) waiting[v] = 1;
+  for (const v of nodes) look(v);
+  // Invariant: distances under `hops` are final.
+  for (let hops = 0; hops < buckets.length; hops++) {
+    for (const v of buckets[hops] ?? []) {
+      if (distance[v] < hops) continue;
+      for (let p = outStart[v]; p < outStart[v + 1]; p++) {
+        if (waiting[outTo[p]] && distance[outTo[p]] > hops + 1) look(outTo[p]);
+      }
     }
   }
-  // Distances are final: the first link in order among the nearest.
+  // Now the first link in order among the nearest.
   for (const v of nodes) {
     trace(ws, v, relaxed);
     waiting[v] = 0;
   }
+}
+
+/** Nodes with a distance, nearest first. */
+function byDistance(ws: Workspace, nodes: readonly number[]): number[] {
+  const buckets: number[][] = [];
+  for (const v of nodes) {
+    if (ws.distance[v] === FAR) continue;
+    buckets[ws.distance[v]] ??= [];
+    buckets[ws.distance[v]].push(v);
+  }
+  return buckets.flat();
 }
 
 /** Cause of an observed loss: the nearest outage or severed link upstream, else it failed itself. */
