@@ -8,7 +8,7 @@ import { buildSnapshot } from '../snapshot/build.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { openStore } from '../store/open.ts';
 import type { GraphReader, Store } from '../store/port.ts';
-import { Failure } from './failure.ts';
+import { Failure, oneLine } from './failure.ts';
 
 export interface Source {
   readonly reader: GraphReader;
@@ -93,5 +93,5 @@ export async function documentFrom(file: string): Promise<GraphDocument> {
 
 export function faultText({ path, value, reason }: Fault): string {
   const shown = typeof value === 'string' ? value : JSON.stringify(value);
-  return value === undefined ? `${path}: ${reason}` : `${path}: ${shown}: ${reason}`;
+  return oneLine(value === undefined ? `${path}: ${reason}` : `${path}: ${shown}: ${reason}`);
 }

@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
-import { buildApp } from '../../app.ts';
 import type { Config } from '../../config.ts';
-import { seedIfEmpty } from '../../samples.ts';
 import { openStore } from '../../store/open.ts';
 import type { CommandFile } from '../command.ts';
 import { Failure } from '../failure.ts';
@@ -25,6 +23,9 @@ export const serve: CommandFile = {
 /** Returns once the server has been told to stop and everything is closed. */
 async function run({ open }: { open?: boolean }, output: Output): Promise<void> {
   const config = settings();
+  // Only here: the other commands start faster without the server.
+  const { buildApp } = await import('../../app.ts');
+  const { seedIfEmpty } = await import('../../samples.ts');
   const store = await openStore(config);
   try {
     await seedIfEmpty(store);
