@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { Editor } from './edit/editor.ts';
 import { answerError } from './errors.ts';
 import { batchRoutes } from './routes/batch.ts';
+import { concentrationRoutes } from './routes/concentration.ts';
 import type { App, Context } from './routes/context.ts';
 import { describeApi, serveDocs } from './routes/docs.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -93,6 +94,7 @@ function fastify(logger: Logger): App {
 function apiRoutes(app: App, context: Context): void {
   questionRoutes(app, context);
   wayRoutes(app, context);
+  concentrationRoutes(app, context);
   itemRoutes(app, context);
   batchRoutes(app, context);
   documentRoutes(app, context);
