@@ -27,6 +27,7 @@ export type Plan = Omit<Change, 'base'> | Omit<Replacement, 'base'>;
 export class Editor {
   readonly #store: Store;
   readonly #holder: SnapshotHolder;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(store: Store, holder: SnapshotHolder) {
     this.#store = store;
@@ -59,7 +60,14 @@ export class Editor {
    * Plans against the newest snapshot and writes; plans anew when the graph moved meanwhile, which
    * a plan may also find out itself, by throwing Conflict. A plan with `nodes` replaces the graph.
    */
-  async commit(plan: (snapshot: Snapshot) => Plan | Promise<Plan>): Promise<Receipt> {
+  commit(plan: (snapshot: Snapshot) => Plan | Promise<Plan>): Promise<Receipt> {
+    // One at a time: editors of this server would only make each other check again.
+    const turn = this.#last.then(() => this.#commit(plan));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #commit(plan: (snapshot: Snapshot) => Plan | Promise<Plan>): Promise<Receipt> {
     for (let left = ATTEMPTS; ; left--) {
       const snapshot = await this.#holder.fresh();
       try {
