@@ -24,7 +24,11 @@ export function documentOf(nodes: GraphNode[], dependencies: Dependency[] = []):
   return { format: 'msp-impact-graph/1', name: 'Test', nodes, dependencies };
 }
 
-export function node(id: string, kind: GraphNode['kind'], more: Partial<GraphNode> = {}): GraphNode {
+export function node(
+  id: string,
+  kind: GraphNode['kind'],
+  more: Partial<GraphNode> = {},
+): GraphNode {
   return { id, kind, name: id.toUpperCase(), ...more };
 }
 

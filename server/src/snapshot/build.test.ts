@@ -1,0 +1,106 @@
+import type { GraphDocument } from '@msp-impact/contract';
+import { solve } from '@msp-impact/engine';
+import { expect, test } from 'vitest';
+import { columnsOf } from '../store/columns.ts';
+import { buildSnapshot, buildSnapshotInPhases } from './build.ts';
+import { toQuestion } from './question.ts';
+import { nodeColumn, nodeId, nodeOf } from './read.ts';
+import type { Snapshot } from './snapshot.ts';
+import { documentOf, link, node, sampleDocument, snapshotOf } from './testing.ts';
+
+function levels(snapshot: Snapshot, down: string): Record<string, number> {
+  const asked = toQuestion(snapshot, { down: [{ id: down }] });
+  if (!asked.ok) throw new Error(JSON.stringify(asked.faults));
+  const { level } = solve(snapshot.graph, asked.value);
+  const ids = [...level.likely.keys()].map((one) => [nodeId(snapshot, one), level.likely[one]]);
+  return Object.fromEntries(ids);
+}
+
+function shuffled(document: GraphDocument): GraphDocument {
+  const turned = <T>(list: readonly T[] = []) => [...list].reverse();
+  return {
+    ...document,
+    nodes: turned(document.nodes),
+    dependencies: turned(document.dependencies),
+    contracts: turned(document.contracts),
+  };
+}
+
+/** Columns as a store that keeps no order would hand them in. */
+function unsorted(document: GraphDocument) {
+  const { nodes, dependencies = [], contracts = [] } = document;
+  const columns = columnsOf({ name: '', revision: 1, nodes, dependencies, contracts });
+  const turn = <C extends object>(lists: C): C =>
+    Object.fromEntries(
+      Object.entries(lists).map(([name, list]) => [name, [...list].reverse()]),
+    ) as C;
+  return { ...columns, nodes: turn(columns.nodes), dependencies: turn(columns.dependencies) };
+}
+
+test('the order of the input changes nothing', () => {
+  const document = sampleDocument();
+  const sorted = snapshotOf(document);
+  const turned = snapshotOf(shuffled(document));
+  const loose = buildSnapshot(unsorted(document));
+  expect(turned.columns).toEqual(sorted.columns);
+  expect(levels(loose, 'advanced')).toEqual(levels(sorted, 'advanced'));
+});
+
+test('building in phases gives the same snapshot', async () => {
+  const { nodes, dependencies = [], contracts = [] } = sampleDocument();
+  const columns = columnsOf({ name: 'x', revision: 4, nodes, dependencies, contracts });
+  const phased = await buildSnapshotInPhases(columns);
+  expect(phased.graph).toEqual(buildSnapshot(columns).graph);
+  expect(phased.revision).toBe(4);
+});
+
+test("a region's links without a group count in equal shares, never by their minimum", () => {
+  const nodes = [node('a', 'service'), node('b', 'service'), node('r', 'region')];
+  const snapshot = snapshotOf(documentOf(nodes, [link('a', 'r'), link('b', 'r')]));
+  expect(levels(snapshot, 'a').r).toBe(0.5);
+});
+
+test('links of other kinds without a group are all needed', () => {
+  const nodes = [node('a', 'product'), node('b', 'product'), node('s', 'service')];
+  const snapshot = snapshotOf(documentOf(nodes, [link('a', 's'), link('b', 's')]));
+  expect(levels(snapshot, 'a').s).toBe(0);
+});
+
+test('a group that only links name has the rule all; a declared one has its own', () => {
+  const nodes = [
+    node('a', 'product'),
+    node('b', 'product'),
+    node('s', 'service'),
+    node('t', 'service', { groups: { g: { rule: 'any' } } }),
+  ];
+  const into = (to: string) => [link('a', to, { group: 'g' }), link('b', to, { group: 'g' })];
+  const snapshot = snapshotOf(documentOf(nodes, [...into('s'), ...into('t')]));
+  expect(levels(snapshot, 'a')).toMatchObject({ s: 0, t: 1 });
+});
+
+test('a range counts at its likely end, or else at its middle', () => {
+  const nodes = [node('a', 'product'), node('s', 'service'), node('t', 'service')];
+  const links = [
+    link('a', 's', { strength: { low: 0.2, likely: 0.3, high: 0.9 } }),
+    link('a', 't', { strength: { low: 0.2, high: 0.4 } }),
+  ];
+  const snapshot = snapshotOf(documentOf(nodes, links));
+  expect(levels(snapshot, 'a').s).toBeCloseTo(0.7, 12);
+  expect(levels(snapshot, 'a').t).toBeCloseTo(0.7, 12);
+  expect(snapshot.graph.ranged).toBe(true);
+});
+
+test('a supplier that supplies only suppliers stands in the first column', () => {
+  const nodes = [node('a', 'supplier'), node('b', 'supplier'), node('c', 'supplier')];
+  const snapshot = snapshotOf(
+    documentOf([...nodes, node('p', 'product')], [link('a', 'b'), link('b', 'p')]),
+  );
+  const columns = ['a', 'b', 'c', 'p'].map((id) => nodeColumn(snapshot, nodeOf(snapshot, id)));
+  expect(columns).toEqual(['fourth-party', 'supplier', 'supplier', 'product']);
+});
+
+test('an empty graph can be asked too', () => {
+  const snapshot = snapshotOf(documentOf([]));
+  expect(toQuestion(snapshot, {})).toMatchObject({ ok: true });
+  expect(toQuestion(snapshot, { down: [{ id: 'a' }] })).toMatchObject({ ok: false });
+});
