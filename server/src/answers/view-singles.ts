@@ -51,7 +51,10 @@ function* candidates(
 function* askedFor({ snapshot, engineQuestion }: Solved, options: ViewOptions): Iterable<number> {
   for (const { node } of engineQuestion.outages) yield node;
   for (const { node } of engineQuestion.observed) yield node;
-  for (const link of engineQuestion.severed) yield snapshot.graph.to[link] as number;
+  for (const link of engineQuestion.severed) {
+    yield snapshot.graph.to[link] as number;
+    yield snapshot.graph.from[link] as number;
+  }
   for (const id of options.keep ?? []) {
     const node = nodeOf(snapshot, id);
     if (node >= 0) yield node;
