@@ -103,5 +103,6 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   reply
     .code(problem.status)
     .type(PROBLEM_TYPE)
-    .send(JSON.stringify({ ...problem, instance: request.url.slice(0, 2000) }));
+    // As bytes: to a text Fastify would add a charset, which this media type has not.
+    .send(Buffer.from(JSON.stringify({ ...problem, instance: request.url.slice(0, 2000) })));
 }

@@ -46,6 +46,13 @@ const GraphQuery = Type.Object(
 );
 
 export function questionRoutes(app: App, context: Context): void {
+  pictureRoutes(app, context);
+  impactRoute(app, context);
+  explainRoute(app, context);
+  searchRoute(app, context);
+}
+
+function pictureRoutes(app: App, context: Context): void {
   app.post(
     '/view',
     {
@@ -77,7 +84,9 @@ export function questionRoutes(app: App, context: Context): void {
       return picture(await snapshotFor(context, reply), options, '$.query');
     },
   );
+}
 
+function impactRoute(app: App, context: Context): void {
   app.post(
     '/impact',
     {
@@ -98,7 +107,9 @@ export function questionRoutes(app: App, context: Context): void {
       return impactAnswer(solved(snapshot, question), limit, from);
     },
   );
+}
 
+function explainRoute(app: App, context: Context): void {
   app.post(
     '/explain',
     {
@@ -120,7 +131,9 @@ export function questionRoutes(app: App, context: Context): void {
       return { ...explanation, ...(claim ? { weakest: claim } : {}) };
     },
   );
+}
 
+function searchRoute(app: App, context: Context): void {
   app.get(
     '/search',
     {

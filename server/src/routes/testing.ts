@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { buildApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { sampleReplacement } from '../samples.ts';
-import { openEmbedded } from '../store/embedded/embedded-store.ts';
+import { openStore } from '../store/open.ts';
 import type { Store } from '../store/port.ts';
+import { wipe } from '../store/testing/neo4j.ts';
 
 export const HOST = 'localhost:3111';
 
@@ -38,19 +39,34 @@ export interface Server {
   close(): Promise<void>;
 }
 
-function testConfig(folder: string): Config {
-  const read = readConfig({ MSP_DATA: folder, LOG_LEVEL: 'silent' });
+/** Stores that the tests of the main job run on. */
+export const STORES = process.env.NEO4J_URI
+  ? (['embedded', 'neo4j'] as const)
+  : (['embedded'] as const);
+
+function testConfig(folder: string, kind: Store['kind']): Config {
+  const neo4j = kind === 'neo4j' ? process.env : {};
+  const read = readConfig({ ...pickNeo4j(neo4j), MSP_DATA: folder, LOG_LEVEL: 'silent' });
   if (!read.ok) throw new Error(read.errors.join('\n'));
   return read.config;
 }
 
+function pickNeo4j({ NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD }: NodeJS.ProcessEnv) {
+  return { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD };
+}
+
 /** @param sample loaded first; none: the store stays empty */
-export async function startServer(sample?: string): Promise<Server> {
+export async function startServer(
+  sample?: string,
+  kind: Store['kind'] = 'embedded',
+): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'msp-impact-api-'));
-  const store = await openEmbedded(folder);
+  const config = testConfig(folder, kind);
+  if (config.neo4j) await wipe(config.neo4j);
+  const store = await openStore({ dataFolder: folder, neo4j: config.neo4j });
   const replacement = sample === undefined ? undefined : sampleReplacement(sample, 'test');
   if (replacement) await store.writer.replace({ ...replacement, base: 0 });
-  const app = await buildApp({ store, config: testConfig(folder) });
+  const app = await buildApp({ store, config });
   const raw: Server['raw'] = async ({ headers, ...options }) => {
     const reply = await app.inject({
       ...options,

@@ -21,6 +21,13 @@ const closed = { additionalProperties: false } as const;
 const Count = (maximum: number) => Type.Optional(Type.Integer({ minimum: 1, maximum }));
 
 export function wayRoutes(app: App, context: Context): void {
+  reachRoute(app, context);
+  pathsRoute(app, context);
+  rankRoute(app, context);
+  cutSetsRoute(app, context);
+}
+
+function reachRoute(app: App, context: Context): void {
   app.get(
     '/nodes/:id/reach',
     {
@@ -51,7 +58,9 @@ export function wayRoutes(app: App, context: Context): void {
       return reachAnswer(snapshot, node, asked, limit, from);
     },
   );
+}
 
+function pathsRoute(app: App, context: Context): void {
   app.get(
     '/paths',
     {
@@ -70,7 +79,9 @@ export function wayRoutes(app: App, context: Context): void {
       return pathsAnswer(snapshot, start, nodeNamed(snapshot, to, '$.query.to'), limit);
     },
   );
+}
 
+function rankRoute(app: App, context: Context): void {
   app.get(
     '/rank',
     {
@@ -93,7 +104,9 @@ export function wayRoutes(app: App, context: Context): void {
       return answer;
     },
   );
+}
 
+function cutSetsRoute(app: App, context: Context): void {
   app.get(
     '/cut-sets',
     {
