@@ -16,9 +16,21 @@ import org.neo4j.io.ByteUnit;
  */
 public class Neo4jServer {
   public static void main(String[] args) throws Exception {
-    var address = new SocketAddress("127.0.0.1", Integer.parseInt(args[1]));
+    try {
+      start(Path.of(args[0]).toAbsolutePath(), Integer.parseInt(args[1]));
+    } catch (Exception error) {
+      error.printStackTrace();
+      System.exit(1); // threads of the server would keep the program alive
+    }
+    System.out.println("READY");
+    while (System.in.read() >= 0) {}
+    System.exit(0);
+  }
+
+  private static void start(Path home, int port) {
+    var address = new SocketAddress("127.0.0.1", port);
     DatabaseManagementService server =
-        new DatabaseManagementServiceBuilder(Path.of(args[0]).toAbsolutePath())
+        new DatabaseManagementServiceBuilder(home)
             .setConfig(auth_enabled, true)
             .setConfig(pagecache_memory, ByteUnit.mebiBytes(256))
             .setConfig(BoltConnector.enabled, true)
@@ -26,13 +38,11 @@ public class Neo4jServer {
             .setConfig(BoltConnector.advertised_address, address)
             .build();
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
+    // REPLACE: ALTER refuses the password that a home from an earlier start already has.
     server
         .database("system")
         .executeTransactionally(
-            "ALTER USER neo4j SET PLAINTEXT PASSWORD $password CHANGE NOT REQUIRED",
+            "CREATE OR REPLACE USER neo4j SET PLAINTEXT PASSWORD $password CHANGE NOT REQUIRED",
             Map.of("password", System.getenv("NEO4J_PASSWORD")));
-    System.out.println("READY");
-    while (System.in.read() >= 0) {}
-    System.exit(0);
   }
 }

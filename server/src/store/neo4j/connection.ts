@@ -21,6 +21,8 @@ const GRACE_MS = 2_000;
 
 export interface Connection {
   readonly uri: string;
+  /** Whether the server is there and lets us in: answers at once, without the retries of a transaction. */
+  verify(): Promise<void>;
   /** One read transaction; repeated when a cluster changes its mind. */
   read<T>(work: (run: Run) => Promise<T>): Promise<T>;
   /** One write transaction, committed when `work` resolves. May run `work` more than once. */
@@ -80,6 +82,13 @@ export function connect(config: Neo4jConfig): Connection {
   };
   return {
     uri,
+    verify: async () => {
+      try {
+        await within(READ_MS, uri, driver.getServerInfo(database ? { database } : {}));
+      } catch (error) {
+        throw toFault(error, uri);
+      }
+    },
     read: (work) =>
       guarded(READ_MS, neo4j.session.READ, (one) => one.executeRead((tx) => work(runner(tx)))),
     write: (work, limitMs = READ_MS) =>

@@ -14,6 +14,7 @@ import { neo4jWriter } from './write.ts';
 export async function openNeo4j(config: Neo4jConfig): Promise<Store> {
   const connection = connect(config);
   try {
+    await connection.verify();
     await migrate(connection);
   } catch (error) {
     await connection.close();
@@ -26,6 +27,7 @@ export async function openNeo4j(config: Neo4jConfig): Promise<Store> {
     changes: neo4jChangeLog(connection),
     notes: neo4jNotes(connection),
     check: async () => {
+      await connection.verify();
       await connection.read(graphState);
     },
     close: () => connection.close(),
