@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Fault, GraphDocument } from '@msp-impact/contract';
 import { type Config, readConfig } from '../config.ts';
 import { readDocument } from '../import/document.ts';
+import { type Decoded, decoded } from '../import/encoding.ts';
 import { memoryReader } from '../import/memory-reader.ts';
 import { buildSnapshot } from '../snapshot/build.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -57,13 +58,23 @@ export async function withSnapshot<T>(
   );
 }
 
-/** The text of a file; one plain line when it cannot be read. */
-export async function textOf(file: string): Promise<string> {
+/** Characters that a text can have. */
+const LONGEST = 0x1fffffe8;
+
+/** A file as text; one plain line when it cannot be read. */
+export async function fileFrom(file: string): Promise<Decoded> {
+  let bytes: Uint8Array;
   try {
-    return await readFile(file, 'utf8');
+    bytes = await readFile(file);
   } catch (error) {
     throw new Failure(`${file} cannot be read: ${fileReason(error)}`);
   }
+  if (bytes.length > LONGEST) throw new Failure(`${file} cannot be read: it is too large`);
+  return decoded(bytes);
+}
+
+export async function textOf(file: string): Promise<string> {
+  return (await fileFrom(file)).text;
 }
 
 const FILE_REASONS: Readonly<Record<string, string>> = {
@@ -74,7 +85,7 @@ const FILE_REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is no folder',
   ENOSPC: 'the disk is full',
   EROFS: 'the file system is read-only',
-  ERR_STRING_TOO_LONG: 'it is too large',
+  ERR_FS_FILE_TOO_LARGE: 'it is too large',
 };
 
 export function fileReason(error: unknown): string {

@@ -2,6 +2,7 @@
 import type { ItemType, Rejected } from '@msp-impact/contract';
 import type { Candidate, Reading } from './candidate.ts';
 import { COLUMNS, type Column, type Fields, JSON_COLUMN, Unreadable } from './columns.ts';
+import { breathe, breathing } from './stored.ts';
 import { headerKey, rejection, type Table, type TableRow } from './table.ts';
 
 /** One header of the file: a column that we know, or an attribute by its own name. */
@@ -11,7 +12,7 @@ interface Heading {
 }
 
 /** Never throws; a header that stands twice refuses the whole file. */
-export function readCsv(type: ItemType, table: Table): Reading {
+export async function readCsv(type: ItemType, table: Table): Promise<Reading> {
   const headings = headingsOf(type, table.headers);
   const rejected: Rejected[] = [...table.rejected];
   const twice = duplicated(headings);
@@ -22,7 +23,9 @@ export function readCsv(type: ItemType, table: Table): Reading {
   }
   const covered = coveredBy(headings);
   const candidates: Candidate[] = [];
+  const breath = breathing();
   for (const row of table.rows) {
+    if (breath.due()) await breathe();
     const fields = readRow(type, table.file, row, headings, rejected);
     if (!fields) continue;
     const columnOf = (path: string) => columnAt(headings, path);

@@ -2,7 +2,7 @@
 import type { Difference, ItemType } from '@msp-impact/contract';
 import { canonicalItem } from '../export/document.ts';
 import type { Item, ItemWrite } from '../store/port.ts';
-import { BREATH, breathe, ITEM_ORDER, type ItemMaps } from './stored.ts';
+import { breathe, breathing, ITEM_ORDER, type ItemMaps } from './stored.ts';
 
 const LISTED = 200;
 type Entry = Difference['items'][number];
@@ -25,7 +25,7 @@ export async function compare(
   const count = { created: 0, updated: 0, removed: 0, unchanged: 0 };
   const listed: Record<Entry['change'], Entry[]> = { removed: [], updated: [], created: [] };
   const writes: ItemWrite[] = [];
-  let seen = 0;
+  const breath = breathing();
   const note = (type: ItemType, item: Item, change: Entry['change'], fields?: string[]) => {
     count[change]++;
     if (listed[change].length >= LISTED) return;
@@ -33,7 +33,7 @@ export async function compare(
   };
   for (const type of ITEM_ORDER) {
     for (const given of next[type].values()) {
-      if (++seen % BREATH === 0) await breathe();
+      if (breath.due()) await breathe();
       const before = stored[type].get(given.id);
       const after = canonicalItem(type, given);
       const fields = before ? changedFields(canonicalItem(type, before), after) : undefined;
@@ -46,7 +46,7 @@ export async function compare(
     }
     if (!removeOthers) continue;
     for (const before of stored[type].values()) {
-      if (++seen % BREATH === 0) await breathe();
+      if (breath.due()) await breathe();
       if (next[type].has(before.id)) continue;
       note(type, before, 'removed');
       writes.push({ type, id: before.id, after: null });

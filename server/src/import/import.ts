@@ -27,6 +27,9 @@ import { readSheet } from './sheet.ts';
 import { emptied, type ItemMaps, loadStored, type StoredGraph } from './stored.ts';
 import { rejection, type Table } from './table.ts';
 
+/** A report stays short however bad a file is. */
+const MAX_REJECTED = 10_000;
+
 type Mode = ImportAnswer['mode'];
 type Format = ImportAnswer['format'];
 
@@ -76,7 +79,7 @@ async function importDocument(request: ImportRequest, stored: StoredGraph): Prom
     const name = read.ok.name ?? '';
     return finish('document', mode, stored, mapsOf(read.ok), { read: count, name });
   }
-  const settled = settle(stored, documentCandidates(read.ok));
+  const settled = await settle(stored, documentCandidates(read.ok));
   if (settled.rejected.length > 0) {
     const errors = settled.rejected.slice(0, MAX_FAULTS).map(documentFault);
     return refused('document', mode, stored, errors);
@@ -139,18 +142,29 @@ async function importTables(
     const table = await parseTable(text, file);
     const kind = (i === 0 ? told : undefined) ?? tableFormat(table.headers);
     format ??= kind;
-    if (kind) readings.push(readAs(kind, table, base));
+    if (kind) readings.push(await readAs(kind, table, base));
     else errors.push(fault(`${file}, row 1`, table.headers.join(', '), headerReason(table)));
   }
   const notes = readings.flatMap((reading) => reading.notes);
   if (errors.length > 0 || !format) return refused(format ?? 'sheet', mode, stored, errors, notes);
-  const settled = settle(
+  const settled = await settle(
     base,
     readings.flatMap((reading) => reading.candidates),
   );
-  const rejected = [...readings.flatMap((reading) => reading.rejected), ...settled.rejected];
+  const rejected = inOrder([
+    ...readings.flatMap((reading) => reading.rejected),
+    ...settled.rejected,
+  ]);
   const read = readings.reduce((sum, reading) => sum + reading.read, 0);
   return finish(format, mode, stored, settled.items, { read, rejected, notes, name: stored.name });
+}
+
+/** By file, as they were given, and row. */
+function inOrder(rejected: Rejected[]): Rejected[] {
+  const files = [...new Set(rejected.map((one) => one.file))];
+  return files.flatMap((file) =>
+    rejected.filter((one) => one.file === file).sort((a, b) => a.row - b.row),
+  );
 }
 
 function headerReason(table: Table): string {
@@ -158,7 +172,7 @@ function headerReason(table: Table): string {
   return `these headers belong to no table that can be imported: ${KNOWN_TABLES}`;
 }
 
-function readAs(kind: TableFormat, table: Table, stored: ItemMaps): Reading {
+async function readAs(kind: TableFormat, table: Table, stored: ItemMaps): Promise<Reading> {
   const missing = missingHeader(kind, table);
   if (missing) {
     const rejected = [rejection(table.file, 1, missing, '', `the table has no column ${missing}`)];
@@ -200,10 +214,13 @@ async function finish(
     revision: stored.revision,
     written: false,
     difference,
-    rejected: [...rejected],
+    rejected: rejected.slice(0, MAX_REJECTED),
     errors: [],
     notes: [...notes],
   };
+  if (rejected.length > MAX_REJECTED) {
+    answer.notes.push(`The first ${MAX_REJECTED} of ${rejected.length} rejected rows are listed.`);
+  }
   if (mode === 'add') return { answer, writes };
   const replacement = {
     name,

@@ -19,7 +19,7 @@ import type { Item } from '../store/port.ts';
 import type { Candidate } from './candidate.ts';
 import type { Fields } from './columns.ts';
 import { overlayView, StoredIndex } from './overlay.ts';
-import { ITEM_ORDER, type ItemMaps } from './stored.ts';
+import { breathe, breathing, ITEM_ORDER, type ItemMaps } from './stored.ts';
 import { rejection } from './table.ts';
 
 /** A row whose shape is right, with the item that it would make. */
@@ -35,29 +35,22 @@ export interface Settled {
 }
 
 /** Linear in rows and faults, but for chains of refused rows, of which each link takes one pass. */
-export function settle(stored: ItemMaps, candidates: readonly Candidate[]): Settled {
+export async function settle(stored: ItemMaps, candidates: readonly Candidate[]): Promise<Settled> {
   const rejected: Rejected[] = [];
-  const rows = shaped(stored, candidates, rejected);
+  const rows = await shaped(stored, candidates, rejected);
   const index = new StoredIndex(stored);
   while (true) {
     const items = itemsOf(rows);
     const view = overlayView(stored, index, items);
-    const refused = [...brokenRows(view, rows, stored, index), ...brokenGroups(view, rows, stored)];
-    if (refused.length === 0) return { items, rejected: sorted(rejected) };
+    const refused = await brokenRows(view, rows, stored, index);
+    for (const one of await brokenGroups(view, rows, stored)) refused.push(one);
+    if (refused.length === 0) return { items, rejected };
     for (const { row, faults } of refused) {
       const { type } = row.candidate;
       if (!rows[type].delete(row.item.id)) continue; // told already
       for (const one of faults) rejected.push(refusal(row.candidate, one));
     }
   }
-}
-
-function sorted(rejected: Rejected[]): Rejected[] {
-  const files = [...new Set(rejected.map((one) => one.file))];
-  const place = new Map(files.map((file, i) => [file, i]));
-  return rejected.sort(
-    (a, b) => (place.get(a.file) ?? 0) - (place.get(b.file) ?? 0) || a.row - b.row,
-  );
 }
 
 /** @param one a fault with a path inside the item, `$` being the item */
@@ -69,9 +62,15 @@ function refusal(candidate: Candidate, one: Fault): Rejected {
 
 const texted = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
-function shaped(stored: ItemMaps, candidates: readonly Candidate[], rejected: Rejected[]): Rows {
+async function shaped(
+  stored: ItemMaps,
+  candidates: readonly Candidate[],
+  rejected: Rejected[],
+): Promise<Rows> {
   const rows: Rows = { node: new Map(), dependency: new Map(), contract: new Map() };
+  const breath = breathing();
   for (const candidate of candidates) {
+    if (breath.due()) await breathe();
     const { type } = candidate;
     const item = merged(stored, candidate);
     const faults = checkShape(type, item, '$');
@@ -115,10 +114,17 @@ interface Refused {
   readonly faults: readonly Fault[];
 }
 
-function brokenRows(view: RuleView, rows: Rows, stored: ItemMaps, index: StoredIndex): Refused[] {
+async function brokenRows(
+  view: RuleView,
+  rows: Rows,
+  stored: ItemMaps,
+  index: StoredIndex,
+): Promise<Refused[]> {
   const out: Refused[] = [];
+  const breath = breathing();
   for (const type of ITEM_ORDER) {
     for (const row of rows[type].values()) {
+      if (breath.due()) await breathe();
       const faults = faultsOf(view, type, row.item);
       if (type === 'node' && faults.length === 0) {
         faults.push(...harmOf(view, row.item as GraphNode, stored, index));
@@ -163,7 +169,7 @@ function harmOf(view: RuleView, node: GraphNode, stored: ItemMaps, index: Stored
 }
 
 /** Groups whose rule only shows with all their links. */
-function brokenGroups(view: RuleView, rows: Rows, stored: ItemMaps): Refused[] {
+async function brokenGroups(view: RuleView, rows: Rows, stored: ItemMaps): Promise<Refused[]> {
   const touching = new Map<string, Row[]>(); // node → link rows that lead there, or led there before
   for (const row of rows.dependency.values()) {
     const ends = new Set([(row.item as Dependency).to, stored.dependency.get(row.item.id)?.to]);
@@ -175,7 +181,9 @@ function brokenGroups(view: RuleView, rows: Rows, stored: ItemMaps): Refused[] {
     }
   }
   const out: Refused[] = [];
+  const breath = breathing();
   for (const id of new Set([...rows.node.keys(), ...touching.keys()])) {
+    if (breath.due()) await breathe();
     for (const found of groupFaults(view, id, '$')) {
       out.push(...culprits(rows.node.get(id), touching.get(id) ?? [], stored, found));
     }

@@ -15,7 +15,7 @@ import {
   type SheetColumn,
   sheetColumn,
 } from './sheet-columns.ts';
-import type { ItemMaps } from './stored.ts';
+import { breathe, breathing, type ItemMaps } from './stored.ts';
 import { rejection, type Table, type TableRow } from './table.ts';
 
 interface Headings {
@@ -24,13 +24,17 @@ interface Headings {
   readonly others: readonly { at: number; header: string }[];
 }
 
-export function readSheet(table: Table, stored: ItemMaps): Reading {
+export async function readSheet(table: Table, stored: ItemMaps): Promise<Reading> {
   const rejected: Rejected[] = [...table.rejected];
   const headings = headingsOf(table, rejected);
   const read = table.rows.length + table.rejected.length;
   if (!headings) return { read, candidates: [], rejected, notes: [] };
   const build = new SheetBuild(stored, table.file);
-  for (const row of table.rows) readRow(row, headings, build, table.file, rejected);
+  const breath = breathing();
+  for (const row of table.rows) {
+    if (breath.due()) await breathe();
+    readRow(row, headings, build, table.file, rejected);
+  }
   return { read, candidates: build.candidates(), rejected, notes: build.notes() };
 }
 

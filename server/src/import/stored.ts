@@ -43,4 +43,20 @@ export function emptied(stored: StoredGraph): StoredGraph {
 export function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
-export const BREATH = 2000;
+
+/** Milliseconds of work between two breaths. */
+const BREATH = 20;
+
+/** Says when it is time to let others run. */
+export function breathing(): { due: () => boolean } {
+  let since = performance.now();
+  let calls = 0;
+  return {
+    due: () => {
+      if (++calls % 64 !== 0 || performance.now() - since < BREATH) return false;
+      // The pause is not counted: it is over when the next call comes.
+      since = performance.now();
+      return true;
+    },
+  };
+}

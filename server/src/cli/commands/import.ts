@@ -13,7 +13,7 @@ import { writeWhole } from '../files.ts';
 import { AVAILABLE, type AvailableFormat, formatNamed } from '../formats.ts';
 import { graphOption } from '../options.ts';
 import { type Output, writeJson } from '../output.ts';
-import { documentFrom, faultText, textOf, withStore } from '../source.ts';
+import { documentFrom, faultText, fileFrom, withStore } from '../source.ts';
 import { whole } from '../table.ts';
 import { asRejected, type Files, importIntoDocument, importIntoStore } from '../target.ts';
 
@@ -64,7 +64,7 @@ async function run(names: string[], options: Options, output: Output): Promise<v
   if (options.graph && !options.out && !options.dryRun) {
     throw new Usage('--graph adds to a document: say where to with --out, or look with --dry-run');
   }
-  const batches = await batchesOf(format, names);
+  const batches = await batchesOf(format, names, output);
   const outcome =
     options.out !== undefined || options.graph !== undefined
       ? await intoDocument(batches, options)
@@ -77,9 +77,17 @@ async function run(names: string[], options: Options, output: Output): Promise<v
 }
 
 /** Tables belong together and are read as one; documents are read one after another. */
-async function batchesOf(format: AvailableFormat, names: readonly string[]): Promise<Files[]> {
+async function batchesOf(
+  format: AvailableFormat,
+  names: readonly string[],
+  output: Output,
+): Promise<Files[]> {
   const files = await Promise.all(
-    names.map(async (name) => ({ name: basename(name), text: await textOf(name) })),
+    names.map(async (name) => {
+      const { text, guessed } = await fileFrom(name);
+      if (guessed) output.say(`${name} is not UTF-8: it was read as ${guessed}.`);
+      return { name: basename(name), text };
+    }),
   );
   if (format === 'csv') {
     const [first, ...more] = files as [Files['request'], ...{ name: string; text: string }[]];
