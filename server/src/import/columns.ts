@@ -6,6 +6,7 @@
  */
 import type { Evidence, Group, ItemType, NumberOrRange } from '@msp-impact/contract';
 import { RULES } from '@msp-impact/contract';
+import { readDay } from './dates.ts';
 
 /** A cell that cannot be read: why. */
 export class Unreadable {
@@ -39,6 +40,12 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 function asNumber(cell: string): unknown {
   const text = cell.trim();
   return NUMBER.test(text) ? Number(text) : text;
+}
+
+/** Spreadsheets rewrite days in the way of their country: read what has one meaning alone. */
+function asDay(cell: string): unknown {
+  const read = readDay(cell);
+  return 'day' in read ? read.day : new Unreadable(read.reason);
 }
 
 function asNames(cell: string): string[] {
@@ -98,7 +105,8 @@ function evidence(name: string, part: keyof Evidence, about: string): Column {
     const all = (item.evidence ?? []) as Evidence[];
     return all.length === 1 ? plain(all[0]?.[part]) : '';
   };
-  const read = part === 'claim' || part === 'publisher' ? asText : asName;
+  const plainText = part === 'claim' || part === 'publisher';
+  const read = plainText ? asText : part === 'date' ? asDay : asName;
   return { name, key: 'evidence', path: `evidence[0].${part}`, about, read, write };
 }
 
@@ -191,7 +199,7 @@ const NODES: Column[] = [
   inner('ownerContact', 'owner', 'contact', 'how to reach them'),
   field('priority', '1 most critical to 5', asNumber),
   field('rtoHours', 'hours within which it must be back', asNumber),
-  field('reviewed', 'day of the last review, YYYY-MM-DD', asName),
+  field('reviewed', 'day of the last review, YYYY-MM-DD', asDay),
   list('tags', 'separated by ;'),
   field('downAt', 'level at or under which it counts as down; empty: 0.1', asNumber),
   field('restartLagHours', 'hours it needs after everything it relies on is back', asNumber),
@@ -224,10 +232,10 @@ const CONTRACTS: Column[] = [
   field('value', 'amount, 0 or more', asNumber),
   field('valueBasis', 'total or annual', asName),
   field('currency', 'three capital letters, as GBP', asName),
-  field('signed', 'YYYY-MM-DD', asName),
-  field('start', 'YYYY-MM-DD', asName),
-  field('end', 'YYYY-MM-DD', asName),
-  field('maxEnd', 'YYYY-MM-DD', asName),
+  field('signed', 'YYYY-MM-DD', asDay),
+  field('start', 'YYYY-MM-DD', asDay),
+  field('end', 'YYYY-MM-DD', asDay),
+  field('maxEnd', 'YYYY-MM-DD', asDay),
   field('noticeDays', 'days of notice', asNumber),
   field('framework', 'framework agreement'),
   field('category', 'category of the purchase'),

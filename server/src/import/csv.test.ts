@@ -85,6 +85,13 @@ describe('csv files', () => {
     ]);
   });
 
+  test('may have days as a spreadsheet rewrote them, where they have one meaning', async () => {
+    const text = 'id,kind,name,reviewed\na,service,A,31/10/2026\nb,service,B,01/11/2026\n';
+    const { answer, graph } = await imported({ text });
+    expect(graph.nodes.map((node) => node.reviewed)).toEqual(['2026-10-31']);
+    expect(answer.rejected).toMatchObject([{ row: 3, column: 'reviewed', value: '01/11/2026' }]);
+  });
+
   test('change only what they have columns for', async () => {
     const graph: GraphDocument = {
       format: 'msp-impact-graph/1',

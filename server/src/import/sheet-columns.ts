@@ -34,6 +34,11 @@ export function sheetColumn(header: string): SheetColumn | undefined {
   return BY_KEY.get(headerKey(header));
 }
 
+/** `Supplier` and not `Vendor`. */
+export function isVeryName(header: string, column: SheetColumn): boolean {
+  return headerKey(header) === headerKey(column);
+}
+
 /** A supplier and one other column make a sheet. */
 export function isSheet(headers: readonly string[]): boolean {
   const found = new Set(headers.map(sheetColumn).filter((column) => column !== undefined));

@@ -109,6 +109,17 @@ describe("the analyst's sheet", () => {
     expect(graph.nodes.find((node) => node.id === 'b')?.attributes).toEqual({ Users: '10; 20' });
   });
 
+  test('takes the column with the very name where two mean the same', async () => {
+    const text = 'Provider,Supplier,System\nA trust,A,B\n';
+    const { graph } = await imported({ text });
+    expect(links(graph)).toEqual(['a->b']);
+    expect(graph.nodes.find((node) => node.id === 'b')?.attributes).toEqual({
+      Provider: 'A trust',
+    });
+    const { answer } = await imported({ text: 'Vendor,Provider,System\nA,B,C\n' });
+    expect(answer.rejected[0]?.reason).toContain('two columns mean supplier');
+  });
+
   test('refuses bad rows alone, with the place and the reason', async () => {
     const text = [
       'supplier,product,service,share,contract end',

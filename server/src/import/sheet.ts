@@ -11,6 +11,7 @@ import { SheetBuild } from './sheet-build.ts';
 import {
   isNothing,
   isNotKnown,
+  isVeryName,
   readShare,
   type SheetColumn,
   sheetColumn,
@@ -38,19 +39,25 @@ export async function readSheet(table: Table, stored: ItemMaps): Promise<Reading
   return { read, candidates: build.candidates(), rejected, notes: build.notes() };
 }
 
+/** Of two columns that mean the same, the one with the very name counts; the other is an attribute. */
 function headingsOf(table: Table, rejected: Rejected[]): Headings | undefined {
   const known = new Map<SheetColumn, { at: number; header: string }>();
   const others: { at: number; header: string }[] = [];
   for (const [at, header] of table.headers.entries()) {
     const column = sheetColumn(header);
     const before = column && known.get(column);
-    if (before) {
+    if (!column) {
+      if (header !== '') others.push({ at, header });
+    } else if (!before) known.set(column, { at, header });
+    else if (isVeryName(before.header, column) !== isVeryName(header, column)) {
+      const better = isVeryName(header, column);
+      known.set(column, better ? { at, header } : before);
+      others.push(better ? before : { at, header });
+    } else {
       const reason = `two columns mean ${column}: ${before.header} and ${header}; rename one`;
       rejected.push(rejection(table.file, 1, header, header, reason));
       return undefined;
     }
-    if (column) known.set(column, { at, header });
-    else if (header !== '') others.push({ at, header });
   }
   return { known, others };
 }
