@@ -13,6 +13,8 @@ interface Options extends Common {
   readonly top?: number;
 }
 
+/** Rows of the table without --top; `--json` has all. */
+const SHOWN = 50;
 const NO_PEOPLE =
   'No populations are on record: the score is Σ (1 − level) over services and regions.';
 
@@ -35,7 +37,10 @@ export function kindOf(text: string): Kind {
 
 async function run({ kind, top, graph, json }: Options, output: Output): Promise<void> {
   await withSnapshot(graph, async (snapshot, source) => {
-    const answer = await rankAnswer(snapshot, { kinds: kind, top });
+    const answer = await rankAnswer(snapshot, {
+      kinds: kind,
+      top: top ?? (json ? undefined : SHOWN),
+    });
     if (!answer) throw new Failure('ranking this graph takes longer than is allowed');
     if (!answer.byPeople) output.say(NO_PEOPLE);
     if (json) return writeJson(output, cliRank(answer));
