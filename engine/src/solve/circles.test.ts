@@ -86,3 +86,19 @@ test('a circle that settles too slowly is called unsettled', () => {
   expect(solve(graph.graph, graph.question({ down: { s: 0 } })).settled).toBe(false);
   expect(solve(graph.graph, graph.question({})).settled).toBe(true);
 });
+
+test('rounding does not lift a circle of shares and alternatives', () => {
+  const graph = draw({
+    groups: { 'a.g': 'share', 'c.g': 'any' },
+    links: [
+      ['b > a.g', { weight: 0.58 }],
+      ['c > a.g', { weight: 0.42 }],
+      'a > b',
+      'a > c.g',
+      's > c.g',
+    ],
+  });
+  const { level, impact } = graph.ask({ down: { s: 0.36 } });
+  expect(impact.settled).toBe(true);
+  for (const name of ['a', 'b', 'c']) expect(level(name)).toBeCloseTo(0.36, 12);
+});

@@ -2,8 +2,13 @@ import { evaluate } from './evaluate.ts';
 import type { Workspace } from './workspace.ts';
 import { setLevel } from './workspace.ts';
 
-/** A change this small is not passed on. */
-const STILL = 1e-15;
+/** A fall this small is not passed on. */
+const STILL = 1e-16;
+/**
+ * A rise this small is not passed on. Falls stop a little above the greatest solution; were that
+ * taken for a rise, a circle of both kinds of links would be lifted a little in every round.
+ */
+const RISE = 1e-13;
 /** Levels this close to 0 or 1 after a circle has settled are 0 or 1. */
 const SNAP = 1e-9;
 
@@ -94,7 +99,7 @@ function commit(
   const { next, level, waiting } = ws;
   const rose: number[] = [];
   for (const v of open) {
-    if (next[v] - level[v] > STILL) rose.push(v);
+    if (next[v] - level[v] > RISE) rose.push(v);
     else close(ws, v);
     waiting[v] = 0;
   }

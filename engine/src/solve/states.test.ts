@@ -15,14 +15,15 @@ test('down is at or under downAt, degraded above', () => {
 });
 
 test('rounding does not keep a node up', () => {
+  const parts = Array.from({ length: 9 }, (_, i) => `p${i}`);
   const graph = draw({
+    nodes: { x: { kind: 'service', downAt: 2 / 3 } },
     groups: { 'x.g': 'share' },
-    links: [
-      ...['a', 'b', 'c'].map((s): [string, { weight: number }] => [`${s} > x.g`, { weight: 0.3 }]),
-      ['d > x.g', { weight: 0.1 }],
-    ],
+    links: parts.map((p) => `${p} > x.g`),
   });
-  expect(graph.ask({ down: { a: 0, b: 0, c: 0 } }).state('x')).toBe('down');
+  const { level, state } = graph.ask({ down: { p0: 0, p1: 0, p2: 0 } });
+  expect(level('x')).toBeGreaterThan(2 / 3);
+  expect(state('x')).toBe('down');
 });
 
 test('at risk: as many healthy members as are needed, because others are hit', () => {

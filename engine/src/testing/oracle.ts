@@ -180,12 +180,12 @@ function solvePart(
       let moved = false;
       for (const v of members) {
         const value = nodeLevel(v, x, y, net, given, shock);
-        if (Math.abs(value - y[v]) > 1e-15) moved = true;
+        if (Math.abs(value - y[v]) > 1e-16) moved = true;
         y[v] = value;
       }
       if (!moved) break;
     }
-    const moved = members.some((v) => Math.abs(y[v] - x[v]) > 1e-15);
+    const moved = members.some((v) => Math.abs(y[v] - x[v]) > 1e-13);
     for (const v of members) x[v] = y[v];
     if (!moved) break;
   }
