@@ -17,15 +17,34 @@ const NAMED = 1000;
 
 /** @param from position of the first row, from a cursor */
 export function impactAnswer(solved: Solved, limit = DEFAULT_LIMIT, from = 0): ImpactAnswer {
-  const { snapshot, question, impact } = solved;
+  const { snapshot, question } = solved;
   const sorted = worstFirst(solved);
   const rows = sorted.subarray(from, from + limit);
   const end = from + rows.length;
+  const { atRisk, unknown, ...head } = headOf(solved);
+  return {
+    ...head,
+    total: sorted.length,
+    impacted: Array.from(rows, (node) => rowOf(solved, node)),
+    ...(end < sorted.length ? { next: writeCursor(snapshot.revision, end, question) } : {}),
+    atRisk,
+    unknown,
+  };
+}
+
+type Head = Omit<ImpactAnswer, 'total' | 'impacted' | 'next'>;
+const kept = new WeakMap<Solved, Head>();
+
+/** All but the rows: the same on every page. */
+function headOf(solved: Solved): Head {
+  const known = kept.get(solved);
+  if (known) return known;
+  const { snapshot, question, impact } = solved;
   const named = (nodes: Iterable<number>) =>
     byId(solved, nodes)
       .slice(0, NAMED)
       .map((node) => nameOf(snapshot, node));
-  return {
+  const head: Head = {
     revision: snapshot.revision,
     graph: snapshot.name,
     question,
@@ -33,12 +52,11 @@ export function impactAnswer(solved: Solved, limit = DEFAULT_LIMIT, from = 0): I
     summary: summaryOf(solved),
     basis: basisOf(snapshot, carryingLinks(solved)),
     nations: nationsOf(solved),
-    total: sorted.length,
-    impacted: Array.from(rows, (node) => rowOf(solved, node)),
-    ...(end < sorted.length ? { next: writeCursor(snapshot.revision, end, question) } : {}),
     atRisk: named(impact.atRisk),
     unknown: named(notKnown(solved)),
   };
+  kept.set(solved, head);
+  return head;
 }
 
 /** `impact --json`: all rows; the shape is a public contract (docs/reference/command-line.md). */

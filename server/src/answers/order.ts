@@ -25,8 +25,9 @@ export function worstFirst(solved: Solved): Uint32Array {
   return sorted;
 }
 
-/** Engine nodes by id. */
-export function byId(solved: Solved, nodes: Iterable<number>): number[] {
-  const { order } = solved.snapshot.graph;
-  return [...nodes].sort((a, b) => (order[a] as number) - (order[b] as number));
+/** Engine nodes by id. O(k log k), on numbers alone. */
+export function byId({ snapshot }: Solved, nodes: Iterable<number>): number[] {
+  const { order, indexOf } = snapshot.graph;
+  const rows = Uint32Array.from(nodes, (node) => order[node] as number).sort();
+  return Array.from(rows, (row) => indexOf[row] as number);
 }

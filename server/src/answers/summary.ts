@@ -25,26 +25,23 @@ export function summaryOf(solved: Solved): ImpactSummary {
 
 /** Impacted nodes by kind; kinds with none are left out. */
 export function byKindOf({ snapshot, impact }: Solved): Record<string, number> {
-  return tally(impact.hit, (node) => KINDS[snapshot.graph.kind[node] as number] as string, KINDS);
+  const kinds = impact.hit.map((node) => snapshot.graph.kind[node] as number);
+  return tally(kinds, KINDS);
 }
 
 /** All nodes by state. */
 export function byStateOf({ impact }: Solved): Record<string, number> {
-  const nodes = impact.state.keys();
-  return tally(nodes, (node) => STATES[impact.state[node] as number] as string, STATES);
+  return tally(impact.state, STATES);
 }
 
-function tally(
-  nodes: Iterable<number>,
-  nameOf: (node: number) => string,
-  names: readonly string[],
-): Record<string, number> {
-  const counts = new Map<string, number>(names.map((name) => [name, 0]));
-  for (const node of nodes) {
-    const name = nameOf(node);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+function tally(codes: Uint8Array | Uint32Array, names: readonly string[]): Record<string, number> {
+  const counts = new Uint32Array(names.length);
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i] as number;
+    counts[code] = (counts[code] as number) + 1;
   }
-  return Object.fromEntries([...counts].filter(([, count]) => count > 0));
+  const named = names.map((name, code) => [name, counts[code] as number] as const);
+  return Object.fromEntries(named.filter(([, count]) => count > 0));
 }
 
 function servicesOf({ snapshot, impact }: Solved): ImpactSummary['services'] {

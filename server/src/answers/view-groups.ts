@@ -1,9 +1,9 @@
 /** Nodes that are not drawn singly, counted by column and status. Not known is a status of its own. */
 import { COLUMNS, type Column, type ViewGroup } from '@msp-impact/contract';
 import { STATES } from '@msp-impact/engine';
-import { nodeColumn, nodeId, nodeName } from '../snapshot/read.ts';
+import { nodeId, nodeName } from '../snapshot/read.ts';
 import type { Solved } from './ask.ts';
-import { byId } from './order.ts';
+import type { NodeMask } from './node-mask.ts';
 
 type Status = ViewGroup['status'];
 
@@ -11,6 +11,8 @@ type Status = ViewGroup['status'];
 export const OPENED_AT_A_TIME = 50;
 
 const STATUSES: readonly Status[] = ['hit', 'last-option', 'not-affected', 'not-known'];
+const [HIT, LAST_OPTION, NOT_AFFECTED, NOT_KNOWN] = [0, 1, 2, 3];
+const PLACES = COLUMNS.flatMap((column) => STATUSES.map((status) => ({ column, status })));
 const STATUS_WORDS: Readonly<Record<Status, string>> = {
   hit: 'stopped or reduced',
   'last-option': 'on last option',
@@ -27,51 +29,66 @@ const COLUMN_WORDS: Readonly<Record<Column, readonly [string, string]>> = {
 const AT_RISK = STATES.indexOf('at-risk');
 const UNKNOWN = STATES.indexOf('unknown');
 
-function statusOf({ impact }: Solved, node: number): Status {
-  if ((impact.level.likely[node] as number) < 1) return 'hit';
-  if (impact.state[node] === AT_RISK) return 'last-option';
-  return impact.state[node] === UNKNOWN ? 'not-known' : 'not-affected';
+function statusOf({ impact }: Solved, node: number): number {
+  if ((impact.level.likely[node] as number) < 1) return HIT;
+  if (impact.state[node] === AT_RISK) return LAST_OPTION;
+  return impact.state[node] === UNKNOWN ? NOT_KNOWN : NOT_AFFECTED;
+}
+
+/** Groups are numbered from 1 by column and status; 0 is no group. */
+function codeOf(solved: Solved, node: number): number {
+  return 1 + (solved.snapshot.column[node] as number) * STATUSES.length + statusOf(solved, node);
 }
 
 /** `column:status`, as clients open groups by it. */
-export function groupIdOf(solved: Solved, node: number): string {
-  return `${nodeColumn(solved.snapshot, node)}:${statusOf(solved, node)}`;
+export function groupName(code: number): string {
+  const { column, status } = PLACES[code - 1] as (typeof PLACES)[number];
+  return `${column}:${status}`;
 }
 
-/** Groups by column from left to right, and the group of each node in one (engine node → id). */
+export function groupIdOf(solved: Solved, node: number): string {
+  return groupName(codeOf(solved, node));
+}
+
+/** Groups by column from left to right, and the group of each node that stands in one, by number. */
 export function groupsOf(
   solved: Solved,
-  matching: ReadonlySet<number>,
-  singles: ReadonlySet<number>,
-): { groups: ViewGroup[]; groupOf: ReadonlyMap<number, string> } {
-  const groupOf = new Map<number, string>();
-  const members = new Map<string, number[]>();
-  for (const node of matching) {
+  matching: NodeMask,
+  singles: NodeMask,
+): { groups: ViewGroup[]; groupOf: Uint8Array } {
+  const groupOf = new Uint8Array(solved.snapshot.graph.nodeCount);
+  const members: Members[] = PLACES.map(() => ({ count: 0, first: [] }));
+  for (const node of matching.byId()) {
     if (singles.has(node)) continue;
-    const id = groupIdOf(solved, node);
-    groupOf.set(node, id);
-    const list = members.get(id);
-    if (list) list.push(node);
-    else members.set(id, [node]);
+    const code = codeOf(solved, node);
+    groupOf[node] = code;
+    const group = members[code - 1] as Members;
+    if (group.count++ < OPENED_AT_A_TIME) group.first.push(node);
   }
-  const places = COLUMNS.flatMap((column) => STATUSES.map((status) => ({ column, status })));
-  const groups = places.flatMap(({ column, status }) => {
-    const nodes = members.get(`${column}:${status}`);
-    return nodes ? [groupFrom(solved, column, status, nodes)] : [];
-  });
+  const groups = members.flatMap((group, i) =>
+    group.count > 0 ? [groupFrom(solved, PLACES[i] as (typeof PLACES)[number], group)] : [],
+  );
   return { groups, groupOf };
 }
 
-function groupFrom(solved: Solved, column: Column, status: Status, nodes: number[]): ViewGroup {
-  const { snapshot } = solved;
+interface Members {
+  count: number;
+  /** The first 50, by id. */
+  readonly first: number[];
+}
+
+function groupFrom(
+  { snapshot }: Solved,
+  { column, status }: (typeof PLACES)[number],
+  { count, first }: Members,
+): ViewGroup {
   const [one, many] = COLUMN_WORDS[column];
-  const first = byId(solved, nodes).slice(0, OPENED_AT_A_TIME);
   return {
     id: `${column}:${status}`,
     column,
     status,
-    count: nodes.length,
-    label: `${nodes.length} ${nodes.length === 1 ? one : many} ${STATUS_WORDS[status]}`,
+    count,
+    label: `${count} ${count === 1 ? one : many} ${STATUS_WORDS[status]}`,
     sample: first.map((node) => ({ id: nodeId(snapshot, node), name: nodeName(snapshot, node) })),
   };
 }

@@ -3,6 +3,8 @@ import type { ViewBundle, ViewLink } from '@msp-impact/contract';
 import { isAssumed, linkConfidence, linkGroup, linkId, linkRow, nodeId } from '../snapshot/read.ts';
 import type { Solved } from './ask.ts';
 import { strengthRange } from './explain-steps.ts';
+import type { NodeMask } from './node-mask.ts';
+import { groupName } from './view-groups.ts';
 
 export interface DrawnLinks {
   readonly links: ViewLink[];
@@ -11,60 +13,69 @@ export interface DrawnLinks {
   readonly hidden: number;
 }
 
-/** One pass over all links: O(links). */
+/** One pass over all links: O(links). `groupOf`: number of a node's group, 0 none. */
 export function linksOf(
   solved: Solved,
-  singles: ReadonlySet<number>,
-  groupOf: ReadonlyMap<number, string>,
+  singles: NodeMask,
+  groupOf: Uint8Array,
   hideAssumed: boolean,
 ): DrawnLinks {
   const { snapshot, engineQuestion } = solved;
   const { graph } = snapshot;
   const severed = new Set(engineQuestion.severed);
+  const things = thingsOf(singles, groupOf);
   const drawn: number[] = [];
-  const bundles = new Bundles();
+  const bundles = new Bundles(graph.nodeCount);
   let hidden = 0;
   for (let link = 0; link < graph.linkCount; link++) {
-    const from = graph.from[link] as number;
-    const to = graph.to[link] as number;
-    const single = singles.has(from) && singles.has(to);
-    if (!single && !groupOf.has(from) && !groupOf.has(to)) continue;
-    if (linkRow(snapshot, link) < 0) continue;
+    const from = things[graph.from[link] as number] as number;
+    const to = things[graph.to[link] as number] as number;
+    if (from === OUTSIDE || to === OUTSIDE || linkRow(snapshot, link) < 0) continue;
     if (hideAssumed && isAssumed(snapshot, link)) hidden++;
-    else if (single) drawn.push(link);
-    else
-      bundles.add(thingOf(solved, singles, groupOf, from), thingOf(solved, singles, groupOf, to));
+    else if (from >= 0 && to >= 0) drawn.push(link);
+    else bundles.add(from, to);
   }
   drawn.sort((a, b) => linkRow(snapshot, a) - linkRow(snapshot, b));
   const links = drawn.map((link) => viewLink(solved, link, severed.has(link)));
-  return { links, bundles: bundles.list(), hidden };
+  return { links, bundles: bundles.list((thing) => thingName(solved, thing)), hidden };
 }
 
-/** Id of the node drawn singly or of the group that holds it; undefined outside the picture. */
-function thingOf(
-  { snapshot }: Solved,
-  singles: ReadonlySet<number>,
-  groupOf: ReadonlyMap<number, string>,
-  node: number,
-): string | undefined {
-  return singles.has(node) ? nodeId(snapshot, node) : groupOf.get(node);
+const OUTSIDE = -1000;
+
+/** What each node is drawn as: itself (its index), a group (minus its number), or nothing. */
+function thingsOf(singles: NodeMask, groupOf: Uint8Array): Int32Array {
+  return Int32Array.from(groupOf, (group, node) => {
+    if (singles.has(node)) return node;
+    return group === 0 ? OUTSIDE : -group;
+  });
 }
 
+function thingName({ snapshot }: Solved, thing: number): string {
+  return thing >= 0 ? nodeId(snapshot, thing) : groupName(-thing);
+}
+
+/** Links counted by what they join. */
 class Bundles {
-  readonly #byEnds = new Map<string, Map<string, ViewBundle>>();
+  readonly #counts = new Map<number, number>();
+  readonly #width: number;
 
-  /** Links inside one group are not drawn. */
-  add(from: string | undefined, to: string | undefined): void {
-    if (from === undefined || to === undefined || from === to) return;
-    const ends = this.#byEnds.get(from) ?? new Map<string, ViewBundle>();
-    this.#byEnds.set(from, ends);
-    const bundle = ends.get(to) ?? { from, to, count: 0 };
-    bundle.count++;
-    ends.set(to, bundle);
+  constructor(nodeCount: number) {
+    this.#width = nodeCount - OUTSIDE;
   }
 
-  list(): ViewBundle[] {
-    const all = [...this.#byEnds.values()].flatMap((ends) => [...ends.values()]);
+  /** Links inside one group are not drawn. */
+  add(from: number, to: number): void {
+    if (from === to) return;
+    const key = (from - OUTSIDE) * this.#width + (to - OUTSIDE);
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+  }
+
+  list(nameOf: (thing: number) => string): ViewBundle[] {
+    const all = [...this.#counts].map(([key, count]) => ({
+      from: nameOf(Math.floor(key / this.#width) + OUTSIDE),
+      to: nameOf((key % this.#width) + OUTSIDE),
+      count,
+    }));
     return all.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
   }
 }

@@ -5,6 +5,7 @@
  */
 import { nodeModel, nodeOf } from '../snapshot/read.ts';
 import { asksNothing, type Solved } from './ask.ts';
+import { NodeMask } from './node-mask.ts';
 import { byId, worstFirst } from './order.ts';
 import type { ViewOptions } from './view.ts';
 import { groupIdOf, OPENED_AT_A_TIME } from './view-groups.ts';
@@ -14,11 +15,11 @@ const DEFAULT_BUDGET = 500;
 export function singleNodes(
   solved: Solved,
   options: ViewOptions,
-  matching: ReadonlySet<number>,
+  matching: NodeMask,
   suggested?: Solved,
-): Set<number> {
+): NodeMask {
   const { budget = DEFAULT_BUDGET } = options;
-  const singles = new Set<number>();
+  const singles = new NodeMask(solved.snapshot.graph);
   for (const node of candidates(solved, options, matching, suggested)) {
     if (singles.size >= budget) break;
     singles.add(node);
@@ -29,7 +30,7 @@ export function singleNodes(
 function* candidates(
   solved: Solved,
   options: ViewOptions,
-  matching: ReadonlySet<number>,
+  matching: NodeMask,
   suggested?: Solved,
 ): Iterable<number> {
   yield* askedFor(solved, options);
@@ -44,7 +45,7 @@ function* candidates(
     yield* within(companions(picture));
   }
   const { show, around, search } = options;
-  if (show === 'all' || around !== undefined || search?.trim()) yield* byId(solved, matching);
+  if (show === 'all' || around !== undefined || search?.trim()) yield* matching.byId();
 }
 
 /** Drawn whatever the filter says. */
@@ -62,15 +63,11 @@ function* askedFor({ snapshot, engineQuestion }: Solved, options: ViewOptions): 
 }
 
 /** The first 50 of a group for each time that it was opened, by id. */
-function* opened(
-  solved: Solved,
-  open: readonly string[],
-  matching: ReadonlySet<number>,
-): Iterable<number> {
+function* opened(solved: Solved, open: readonly string[], matching: NodeMask): Iterable<number> {
   if (open.length === 0) return;
   const left = new Map<string, number>();
   for (const id of open) left.set(id, (left.get(id) ?? 0) + OPENED_AT_A_TIME);
-  for (const node of byId(solved, matching)) {
+  for (const node of matching.byId()) {
     const group = groupIdOf(solved, node);
     const room = left.get(group) ?? 0;
     if (room === 0) continue;

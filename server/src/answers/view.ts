@@ -6,7 +6,6 @@ import type { Solved } from './ask.ts';
 import { countsOf } from './counts.ts';
 import { nameOf } from './impact.ts';
 import { causeOf, levelOf, rangeOf, stateOf } from './numbers.ts';
-import { byId } from './order.ts';
 import { matchingNodes } from './view-filter.ts';
 import { groupsOf } from './view-groups.ts';
 import { linksOf } from './view-links.ts';
@@ -26,7 +25,7 @@ export function viewAnswer(
   const { snapshot } = solved;
   const matching = matchingNodes(snapshot, options);
   const singles = singleNodes(solved, options, matching, context.suggested);
-  for (const node of singles) matching.add(node);
+  for (const node of singles.byId()) matching.add(node);
   const { groups, groupOf } = groupsOf(solved, matching, singles);
   const { hidden, ...drawn } = linksOf(solved, singles, groupOf, options.hideAssumed ?? false);
   return {
@@ -38,7 +37,7 @@ export function viewAnswer(
     shown: singles.size,
     grouped: matching.size - singles.size,
     ...(options.hideAssumed ? { hiddenLinks: hidden } : {}),
-    nodes: byId(solved, singles).map((node) => viewNode(solved, node)),
+    nodes: Array.from(singles.byId(), (node) => viewNode(solved, node)),
     ...drawn,
     groups,
   };
