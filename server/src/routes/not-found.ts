@@ -8,10 +8,16 @@ interface Known {
   readonly matches: RegExp;
 }
 
-/** Notes every route as it is added: call it before the first. */
+/**
+ * Notes every route as it is added: call it before the first. Throws at one of the API that names
+ * no permission: the sign-in to come must find none that was forgotten.
+ */
 export function collectRoutes(app: App): readonly Known[] {
   const known: Known[] = [];
-  app.addHook('onRoute', ({ method, url }) => {
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (url.startsWith('/api/v1/') && !config?.permission) {
+      throw new Error(`${method} ${url} names no permission`);
+    }
     if (url.includes('*')) return;
     const pattern = url
       .split('/')

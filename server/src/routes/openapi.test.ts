@@ -91,9 +91,3 @@ test.each(ANSWERS)('%s %s answers what the contract says', async (method, path, 
   expect(answer.status).toBe(200);
   expect(Value.Errors(schema, answer.body)).toEqual([]);
 });
-
-test('every route names the permission that it will need', async () => {
-  // Routes are registered with it; the type of the configuration lists the names.
-  const names = (await operations()).map(([name]) => name);
-  expect(names).toContain('post /api/v1/batch');
-});
