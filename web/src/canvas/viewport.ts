@@ -1,6 +1,6 @@
 /** Where the picture stands in the panel. */
 import type { Core } from 'cytoscape';
-import { LEAST_WHOLE } from '../picture/layout.ts';
+import { LEAST_WHOLE } from '../picture/layout/lanes.ts';
 import type { Box, Picture } from '../picture/types.ts';
 
 export const LEAST_ZOOM = 0.15;

@@ -1,6 +1,6 @@
 /** Cards of single nodes: sign, name, what is left in words, and a bar with its range under the name. */
 import type { Cause, ViewNode } from '@msp-impact/contract';
-import { fitOneOf, fitText, type Measure } from './measure.ts';
+import { fitName, fitText, type Measure } from './measure.ts';
 import { rect, text } from './shapes.ts';
 import { causeSign, checkedSign, crossSign, STATE_INKS, stateSign } from './signs.ts';
 import { CARD } from './tokens.ts';
@@ -29,14 +29,14 @@ export function nodeCard(node: ViewNode, size: CardSize, measure: Measure): Shap
   const shapes: Shape[] = [frameOf(node, size)];
   const top = size.h / 2 - (bar ? 9 : 6);
   shapes.push(...(observed ? checkedSign(PAD, top) : stateSign(node.state, node.level, PAD, top)));
-  shapes.push(text(TEXT_X, baseline, fitName(node.name, room, measure), NAME));
+  shapes.push(text(TEXT_X, baseline, cardName(node.name, room, measure), NAME));
   if (words) shapes.push(text(size.w - PAD, baseline, words, value, 'end'));
   if (bar) shapes.push(...levelBar(node, TEXT_X, size.h - 6, size.w - TEXT_X - PAD));
   return shapes;
 }
 
-const fitName = (name: string, room: number, measure: Measure) =>
-  fitOneOf([name, shorterName(name)], room, 12.5, 600, measure);
+const cardName = (name: string, room: number, measure: Measure) =>
+  fitName([name, shorterName(name)], room, 12.5, 600, measure);
 
 const observedWords = (node: ViewNode) =>
   `Checked: ${node.level < 1 ? percent(node.level) : 'works'}`;

@@ -21,6 +21,7 @@ describe('the difference of two pictures', () => {
       fc.property(pictures, pictures, (previous, next) => {
         expect(applyDiff(previous, diffPictures(previous, next))).toEqual(next);
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -29,6 +30,7 @@ describe('the difference of two pictures', () => {
       fc.property(pictures, (next) => {
         expect(applyDiff(null, diffPictures(null, next))).toEqual(next);
       }),
+      { numRuns: 20 },
     );
   });
 

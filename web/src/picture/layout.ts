@@ -1,11 +1,12 @@
 /** Geometry of the picture: what stands where, and how the links run. Knows nothing of looks. */
 import type { Column, GraphView, ViewGroup, ViewNode } from '@msp-impact/contract';
-import { type Lane, placeLanes } from './layout/columns.ts';
+import { type Lane, naturalWidth, placeLanes } from './layout/columns.ts';
 import { byId, type Folded, type FoldedEdge, foldView, type Nation } from './layout/fold.ts';
+import { BELOW, type ColumnBefore, intoLanes, LEAST_WHOLE, laneCounts } from './layout/lanes.ts';
 import { neighboursOf, orderColumns } from './layout/order.ts';
-import { type Before, type LaneUnits, type PlacedUnit, placeAll, TOP } from './layout/place.ts';
+import { type Before, type PlacedUnit, placeAll, TOP } from './layout/place.ts';
 import { routeAll } from './layout/route.ts';
-import { type Frame, rowTops, specsOf, type Unit, unitsOf } from './layout/units.ts';
+import { type Frame, rowTops, unitsOf } from './layout/units.ts';
 import type { LayoutOptions, Picture, Point } from './types.ts';
 import { COLUMN_ORDER } from './words.ts';
 
@@ -48,10 +49,11 @@ export interface Layout {
   readonly edges: readonly Routed[];
 }
 
-/** More rows than this and a column gets a second lane. */
-const ROWS_PER_LANE = 40;
+/** Height of a panel that is not told: that of a usual window. */
+const USUAL_HEIGHT = 0.6;
 /** Groups share a row in columns of at least this width. */
 const WIDE = 240;
+const LEAST_EASED = 0.87;
 const PAIR_GAP = 7;
 
 /**
@@ -66,15 +68,17 @@ export function layoutView(view: GraphView, options: LayoutOptions): Layout {
   const units = new Map([...columns].map(([column, one]) => [column, one.units]));
   const before = positionsBefore(options.previous, folded);
   const ordered = orderColumns(units, neighbours);
-  const laneUnits = COLUMN_ORDER.flatMap((column) =>
-    intoLanes(column, ordered.get(column)!, columns.get(column)!.feet, before?.get(column)),
-  );
-  const counts = COLUMN_ORDER.map((column) => ({
-    column,
-    lanes: laneUnits.filter((lane) => lane.column === column).length,
-  }));
+  const height = options.height || options.width * USUAL_HEIGHT;
+  const counts = laneCounts(columns, { width: options.width, height });
+  const laneUnits = counts.flatMap((count) => {
+    const { column } = count;
+    return intoLanes(count, ordered.get(column)!, columns.get(column)!.feet, before?.get(column));
+  });
   const tops = placeAll(laneUnits, neighbours, before && mergeTops(before));
-  const { lanes, width } = placeLanes(counts, options.width / shrinking(tops, options.height));
+  // In a narrow panel everything gets a little smaller before names are cut.
+  const eased = Math.min(naturalWidth(counts), options.width / LEAST_EASED);
+  const wanted = Math.max(options.width / shrinking(tops, height), eased);
+  const { lanes, width } = placeLanes(counts, wanted);
   const placed = tops.flatMap((units, i) => boxesOf(units, lanes[i]!)).sort(byId);
   const frames = tops.flatMap((units, i) => framesOf(units, lanes[i]!)).sort(byId);
   const edges = routeAll(folded.edges, placed, lanes);
@@ -82,14 +86,8 @@ export function layoutView(view: GraphView, options: LayoutOptions): Layout {
   return { view, folded, options, width, bottom, placed, frames, lanes, edges };
 }
 
-/** Under this a picture is scrolled rather than shrunk. */
-export const LEAST_WHOLE = 0.84;
-/** What stands under the lowest card: the key and the margins. */
-const BELOW = 56;
-
 /** By how much the canvas will shrink what is a little too tall; 1 where it fits, or is much too tall. */
-function shrinking(tops: readonly (readonly PlacedUnit[])[], height: number | undefined): number {
-  if (!height) return 1;
+function shrinking(tops: readonly (readonly PlacedUnit[])[], height: number): number {
   const foot = Math.max(TOP, ...tops.flat().map(({ unit, y }) => y + unit.h));
   const share = height / (foot + BELOW);
   return share >= LEAST_WHOLE ? Math.min(1, share) : 1;
@@ -102,12 +100,6 @@ function wideColumns(folded: Folded, width: number): (column: Column) => boolean
   const counts = COLUMN_ORDER.map((column) => ({ column, lanes: used.has(column) ? 1 : 0 }));
   const lanes = placeLanes(counts, width).lanes;
   return (column) => (lanes.find((lane) => lane.column === column)?.w ?? 0) >= WIDE;
-}
-
-interface ColumnBefore {
-  /** x of the lanes, ascending. */
-  readonly xs: readonly number[];
-  readonly boxes: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 }
 
 /** Where things stood, if most of what is shown now was shown then: else everything is laid out anew. */
@@ -145,28 +137,6 @@ function mergeTops(before: ReadonlyMap<Column, ColumnBefore>): Before {
   const tops = new Map<string, number>();
   for (const { boxes } of before.values()) for (const [id, box] of boxes) tops.set(id, box.y);
   return tops;
-}
-
-/** A long column is cut into lanes, each a run of the order; a bracket is never cut. */
-function intoLanes(
-  column: Column,
-  units: readonly Unit[],
-  feet: readonly Unit[],
-  before: ColumnBefore | undefined,
-): LaneUnits[] {
-  if (units.length === 0 && feet.length === 0) return [];
-  const rows = units.reduce((sum, unit) => sum + unit.rows.length, 0);
-  const n = Math.max(1, Math.ceil(rows / ROWS_PER_LANE));
-  const lanes: Unit[][] = Array.from({ length: n }, () => []);
-  const kept = before && before.xs.length === n ? before : undefined;
-  let count = 0;
-  for (const unit of units) {
-    const x = kept?.boxes.get(specsOf(unit)[0]!.id)?.x;
-    const run = Math.min(n - 1, Math.floor((count * n) / Math.max(1, rows)));
-    lanes[kept && x !== undefined ? Math.max(0, kept.xs.indexOf(x)) : run]!.push(unit);
-    count += unit.rows.length;
-  }
-  return lanes.map((list, i) => ({ column, units: list, feet: i === 0 ? feet : [] }));
 }
 
 function boxesOf(units: readonly PlacedUnit[], lane: Lane): Placed[] {

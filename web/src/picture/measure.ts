@@ -18,16 +18,29 @@ export const measureInter: Measure = (text, size, weight) => {
   return (sum * size) / 1000;
 };
 
-/** The first of these that fits; else the last, cut. */
-export function fitOneOf(
-  texts: readonly string[],
+/** Of the room a tail after a comma may take, when the head is cut instead of it. */
+const MOST_TAIL = 0.6;
+
+/**
+ * A name, or the first of its shorter forms that fits, else cut: "GP out-of…, Wales" keeps what tells it
+ * apart from its neighbours where that is short.
+ */
+export function fitName(
+  forms: readonly string[],
   max: number,
   size: number,
   weight: number,
   measure: Measure,
 ): string {
-  const whole = texts.find((words) => measure(words, size, weight) <= max);
-  return whole ?? fitText(texts.at(-1) ?? '', max, size, weight, measure);
+  const whole = forms.find((words) => measure(words, size, weight) <= max);
+  if (whole !== undefined) return whole;
+  const name = forms.at(-1) ?? '';
+  const comma = name.lastIndexOf(', ');
+  const tail = comma > 0 ? name.slice(comma) : '';
+  const width = measure(tail, size, weight);
+  if (!tail || width > max * MOST_TAIL) return fitText(name, max, size, weight, measure);
+  const head = fitText(name.slice(0, comma), max - width, size, weight, measure);
+  return head.length > 3 ? head + tail : fitText(name, max, size, weight, measure);
 }
 
 /** The text, or as much of it as fits the width with an ellipsis. Never longer than `max` pixels. */

@@ -2,7 +2,7 @@
 import type { ViewNode } from '@msp-impact/contract';
 import { levelBar } from './card.ts';
 import type { Nation } from './layout/fold.ts';
-import { fitOneOf, fitText, type Measure } from './measure.ts';
+import { fitName, fitText, type Measure } from './measure.ts';
 import { line, rect, text } from './shapes.ts';
 import { CHEVRON_DOWN, CHEVRON_RIGHT, STATE_INKS, stateSign } from './signs.ts';
 import { CARD, lostInk } from './tokens.ts';
@@ -98,7 +98,7 @@ function head(node: ViewNode, w: number, parts: Parts, measure: Measure): Shape[
   const told = parts.hit || node.state === 'unknown';
   const value = told ? valueWords(node) : '';
   const room = w - 2 * PAD - (value ? measure(value, 12.5, 650) + 8 : 0);
-  const name = fitOneOf([node.name, shorterName(node.name)], room, 14, 650, measure);
+  const name = fitName([node.name, shorterName(node.name)], room, 14, 650, measure);
   const left = room - measure(name, 14, 650) - 7;
   const people = node.population === undefined ? '' : peopleFitting(node.population, left, measure);
   const small = { size: 12, weight: 400, fill: 'secondary' } as const;
@@ -131,7 +131,7 @@ function serviceRow(
 ): Shape[] {
   const value = valueWords(service);
   const room = w - 2 * PAD - 18 - (value ? measure(value, 12, 600) + 7 : 0);
-  const name = fitText(withoutArea(service.name, nation), room, 12.5, 600, measure);
+  const name = fitName([withoutArea(service.name, nation)], room, 12.5, 600, measure);
   const inks = STATE_INKS[service.state];
   return [
     ...stateSign(service.state, service.level, PAD, y + 3.5),

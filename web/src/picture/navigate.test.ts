@@ -43,6 +43,15 @@ describe('the heaviest way back', () => {
   test('runs from what was stopped by the provider that costs the most', () => {
     expect(heaviestPath(smallView(), '111')).toEqual(['advanced', 'adastra', '111']);
   });
+  test('reaches a nation by its worst part', () => {
+    expect(heaviestPath(smallView(), 'england')).toEqual([
+      'advanced',
+      'adastra',
+      '111',
+      'north',
+      'england',
+    ]);
+  });
   test('begins at the one that cut the link itself', () => {
     const view = viewOf(
       [node('p', 'product'), node('s', 'service', { level: 0, state: 'down' })],

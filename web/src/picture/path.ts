@@ -12,19 +12,31 @@ function felt(link: ViewLink, level: number): number {
  * preview under the pointer: the pinned path comes from the engine's explanation.
  */
 export function heaviestPath(view: GraphView, id: string): string[] {
-  const levels = new Map(view.nodes.map((node) => [node.id, node]));
+  const nodes = new Map(view.nodes.map((node) => [node.id, node]));
   const into = hitLinksInto(view);
-  const path = [id];
+  const part = into.has(id) ? undefined : worstPart(view, id, into);
+  const path = part === undefined ? [id] : [part, id];
   const seen = new Set(path);
-  let at = id;
-  while (!isOrigin(levels.get(at)?.marked)) {
-    const worst = pickWorst(into.get(at) ?? [], (from) => levels.get(from)?.level ?? 1, seen);
+  let at = path[0]!;
+  while (!isOrigin(nodes.get(at)?.marked)) {
+    const worst = pickWorst(into.get(at) ?? [], (from) => nodes.get(from)?.level ?? 1, seen);
     if (!worst || worst.severed) break;
     at = worst.from;
     seen.add(at);
     path.unshift(at);
   }
   return path;
+}
+
+/** A nation has no links of its own: what hits it hits its worst region or board. */
+function worstPart(
+  view: GraphView,
+  id: string,
+  into: ReadonlyMap<string, unknown>,
+): string | undefined {
+  const parts = view.nodes.filter((node) => node.parent === id && into.has(node.id));
+  parts.sort((a, b) => a.level - b.level || (a.id < b.id ? -1 : 1));
+  return parts.find((node) => node.kind === 'region')?.id;
 }
 
 const isOrigin = (marked: string | undefined) => marked === 'down' || marked === 'observed';

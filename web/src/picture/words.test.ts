@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitText, measureInter } from './measure.ts';
+import { fitName, fitText, measureInter } from './measure.ts';
 import {
   countWords,
   partsWord,
@@ -55,6 +55,7 @@ describe('words', () => {
     expect(withoutArea('NHS 111 (England)', 'England')).toBe('NHS 111');
     expect(withoutArea('NHS 111 Wales', 'Wales')).toBe('NHS 111');
     expect(withoutArea('Calls in Wales', 'Wales')).toBe('Calls');
+    expect(withoutArea('Phone First, N. Ireland', 'Northern Ireland')).toBe('Phone First');
     expect(withoutArea('England', 'England')).toBe('England');
     expect(withoutArea('Wales Ambulance', 'Wales')).toBe('Wales Ambulance');
   });
@@ -81,6 +82,12 @@ describe('measured text', () => {
     expect(cut).toMatch(/^Ambul.*…$/);
     expect(measureInter(cut, 12.5, 600)).toBeLessThanOrEqual(80);
     expect(fitText('Anything', 3, 12.5, 600)).toBe('');
+  });
+
+  test('keeps a short tail that tells a name from its neighbours', () => {
+    const cut = fitName(['GP out-of-hours, Wales'], 110, 12.5, 600, measureInter);
+    expect(cut).toMatch(/^GP out.*…, Wales$/);
+    expect(measureInter(cut, 12.5, 600)).toBeLessThanOrEqual(110);
   });
 
   test('is as wide as Inter, and wider when heavier', () => {

@@ -128,6 +128,11 @@ export function partsWord(names: readonly string[]): string {
 
 /** "NHS 111, England" and "NHS 111 (England)" inside England's card → "NHS 111". */
 export function withoutArea(name: string, area: string): string {
+  const short = cutArea(name, area);
+  return short === name ? cutArea(name, shorterName(area)) : short;
+}
+
+function cutArea(name: string, area: string): string {
   const cut = name.toLowerCase().lastIndexOf(area.toLowerCase());
   if (cut <= 0) return name;
   const rest = name.slice(cut + area.length);

@@ -9,20 +9,28 @@ export interface Lane {
 }
 
 /** Shares of the width as drawn at 1,440 px, and the least at which names stay readable. */
-const SHAPE: Readonly<Record<Column, { w: number; least: number; gutter: number }>> = {
-  'fourth-party': { w: 133, least: 112, gutter: 22 },
-  supplier: { w: 148, least: 122, gutter: 32 },
-  product: { w: 164, least: 150, gutter: 42 },
-  service: { w: 274, least: 236, gutter: 42 },
-  region: { w: 204, least: 182, gutter: 42 },
+interface ColumnShape {
+  readonly w: number;
+  readonly least: number;
+  /** Least width of one lane of several. */
+  readonly lane: number;
+  readonly gutter: number;
+}
+
+const SHAPE: Readonly<Record<Column, ColumnShape>> = {
+  'fourth-party': { w: 133, least: 112, lane: 150, gutter: 22 },
+  supplier: { w: 148, least: 122, lane: 150, gutter: 32 },
+  product: { w: 164, least: 150, lane: 160, gutter: 42 },
+  service: { w: 274, least: 236, lane: 200, gutter: 42 },
+  region: { w: 204, least: 182, lane: 186, gutter: 42 },
 };
 const MARGIN = 20;
 /** In narrower panels the gutters give way first, names last. */
 const ROOMY = 1050;
 const BETWEEN_LANES = 38;
-const LEAST_LANE = 156;
 /** Of width to spare this much goes to the cards, the rest to the gutters. */
 const TO_CARDS = 0.62;
+const TO_LANES = 0.85;
 
 export interface LaneCount {
   readonly column: Column;
@@ -38,11 +46,13 @@ export function placeLanes(
   const tight = panel < ROOMY ? 0.85 : 1;
   const gutters = used.slice(0, -1).map(({ column }) => SHAPE[column].gutter * tight);
   const inner = used.map(({ lanes }) => (lanes - 1) * BETWEEN_LANES);
-  const natural = used.map(({ column, lanes }) => Math.max(SHAPE[column].w, lanes * LEAST_LANE));
-  const least = used.map(({ column, lanes }) => Math.max(SHAPE[column].least, lanes * LEAST_LANE));
+  const natural = used.map(({ column, lanes }) => widthOf(column, lanes, 'w'));
+  const least = used.map(({ column, lanes }) => widthOf(column, lanes, 'least'));
   const fixed = 2 * MARGIN + sum(gutters) + sum(inner);
-  const spare = panel - fixed - sum(natural);
-  const widths = spare >= 0 ? stretch(natural, spare * TO_CARDS) : shrink(natural, least, -spare);
+  const room = panel - fixed;
+  const eased = ease(used, natural, room - sum(natural));
+  const spare = room - sum(eased);
+  const widths = spare >= 0 ? stretch(eased, spare * TO_CARDS) : shrink(eased, least, -spare);
   const wider = spare > 0 ? (spare * (1 - TO_CARDS)) / Math.max(1, gutters.length) : 0;
   const lanes: Lane[] = [];
   let x = MARGIN;
@@ -56,6 +66,27 @@ export function placeLanes(
   });
   const end = lanes.at(-1);
   return { lanes, width: Math.max(end ? end.x + end.w + MARGIN : 0, panel) };
+}
+
+/** Several lanes are narrower than one column: of width to spare they get their share back first. */
+function ease(used: readonly LaneCount[], natural: readonly number[], spare: number): number[] {
+  const wants = used.map(({ column, lanes }, i) =>
+    lanes > 1 ? Math.max(0, lanes * SHAPE[column].w - natural[i]!) : 0,
+  );
+  const share = spare > 0 ? Math.min(1, (spare * TO_LANES) / Math.max(1, sum(wants))) : 0;
+  return natural.map((w, i) => w + wants[i]! * share);
+}
+
+function widthOf(column: Column, lanes: number, one: 'w' | 'least'): number {
+  return lanes > 1 ? lanes * SHAPE[column].lane : SHAPE[column][one];
+}
+
+/** The width at which nothing has to give way. */
+export function naturalWidth(counts: readonly LaneCount[]): number {
+  const used = counts.filter((one) => one.lanes > 0);
+  const cards = sum(used.map(({ column, lanes }) => widthOf(column, lanes, 'w')));
+  const inner = sum(used.map(({ lanes }) => (lanes - 1) * BETWEEN_LANES));
+  return 2 * MARGIN + cards + inner + sum(used.slice(0, -1).map((one) => SHAPE[one.column].gutter));
 }
 
 function stretch(widths: readonly number[], by: number): number[] {

@@ -42,7 +42,14 @@ export function orderColumns(
       note(rank, column, units);
     }
   }
+  for (const units of ordered.values()) lastWithoutLinks(units, neighbours);
   return ordered;
+}
+
+/** What has no link drawn, not known often, does not stand in the way of what has. */
+function lastWithoutLinks(units: Unit[], neighbours: Neighbours): void {
+  const alone = (unit: Unit) => specsOf(unit).every((spec) => !neighbours.has(spec.id));
+  units.sort((a, b) => Number(alone(a)) - Number(alone(b)));
 }
 
 type Ranks = Map<string, { column: number; at: number }>;

@@ -41,37 +41,80 @@ export function routeAll(
 /** Links of one side of a box, spread over it in the order of their other ends, so that they do not cross. */
 function portsOf(
   edges: readonly FoldedEdge[],
-  boxes: ReadonlyMap<string, Placed>,
+  boxes: Boxes,
   side: 'from' | 'to',
 ): Map<string, Port> {
-  const other = side === 'from' ? 'to' : 'from';
   const bySide = new Map<string, FoldedEdge[]>();
   for (const edge of edges) {
     const list = bySide.get(edge[side]);
     if (list) list.push(edge);
     else bySide.set(edge[side], [edge]);
   }
-  const middle = (id: string) => boxes.get(id)!.y + boxes.get(id)!.h / 2;
   const ports = new Map<string, Port>();
   for (const [id, list] of bySide) {
     const box = boxes.get(id)!;
-    list.sort((a, b) => middle(a[other]) - middle(b[other]) || (a.id < b.id ? -1 : 1));
-    const nation = box.type === 'nation';
-    const step = Math.min(nation ? 9 : 3.5, (box.h - 12) / Math.max(1, list.length));
-    const half = (step * (list.length - 1)) / 2;
-    const centre = nation
-      ? Math.max(box.y + Math.min(box.h / 2, 44), box.y + 8 + half)
-      : middle(id);
-    list.forEach((edge, i) => {
+    const places =
+      list.length > MANY && side === 'to' ? trunks(list, boxes) : singly(list, boxes, side);
+    const step = stepOf(box, places.length);
+    const half = (step * (places.length - 1)) / 2;
+    const centre = portCentre(box, half);
+    places.forEach((together, i) => {
       const y = centre - half + i * step;
-      // Going down, the lower of two turns first; going up, the upper: so they never cross.
-      const share = list.length > 1 ? i / (list.length - 1) : 0.5;
-      const down = middle(edge[other]) > y;
-      const turn = side === 'from' ? (down ? 1 - share : share) : down ? share : 1 - share;
-      ports.set(edge.id, { y, turn });
+      const share = places.length > 1 ? i / (places.length - 1) : 0.5;
+      for (const edge of together) ports.set(edge.id, portAt(y, share, edge, boxes, side));
     });
   }
   return ports;
+}
+
+type Boxes = ReadonlyMap<string, Placed>;
+const middle = (box: Placed) => box.y + box.h / 2;
+
+/** More links than this into one card come together by what they say. */
+const MANY = 8;
+
+const stepOf = (box: Placed, n: number) =>
+  Math.min(box.type === 'nation' ? 9 : 3.5, (box.h - 12) / Math.max(1, n));
+
+function portCentre(box: Placed, half: number): number {
+  if (box.type !== 'nation') return middle(box);
+  return Math.max(box.y + Math.min(box.h / 2, 44), box.y + 8 + half);
+}
+
+/** Every link for itself, in the order of the other ends. */
+function singly(edges: FoldedEdge[], boxes: Boxes, side: 'from' | 'to'): FoldedEdge[][] {
+  const other = side === 'from' ? 'to' : 'from';
+  const y = (edge: FoldedEdge) => middle(boxes.get(edge[other])!);
+  return edges.sort((a, b) => y(a) - y(b) || (a.id < b.id ? -1 : 1)).map((edge) => [edge]);
+}
+
+/** Links that look alike share one port and one arrow: a trunk instead of a row of arrow heads. */
+function trunks(edges: readonly FoldedEdge[], boxes: Boxes): FoldedEdge[][] {
+  const kinds = new Map<string, FoldedEdge[]>();
+  for (const edge of edges) {
+    const from = boxes.get(edge.from)!;
+    const kind = `${edge.hit ? from.node?.state : 'quiet'} ${edge.assumed}`;
+    const list = kinds.get(kind);
+    if (list) list.push(edge);
+    else kinds.set(kind, [edge]);
+  }
+  const mean = (list: readonly FoldedEdge[]) =>
+    list.reduce((sum, edge) => sum + middle(boxes.get(edge.from)!), 0) / list.length;
+  return [...kinds]
+    .sort(([a, x], [b, y]) => mean(x) - mean(y) || (a < b ? -1 : 1))
+    .map(([, list]) => list);
+}
+
+/** Going down, the lower of two turns first; going up, the upper: so they never cross. */
+function portAt(
+  y: number,
+  share: number,
+  edge: FoldedEdge,
+  boxes: Boxes,
+  side: 'from' | 'to',
+): Port {
+  const down = middle(boxes.get(edge[side === 'from' ? 'to' : 'from'])!) > y;
+  return { y, turn: (side === 'from') === down ? 1 - share : share };
 }
 
 function gapsOf(lane: Lane, placed: readonly Placed[]): number[] {
@@ -91,12 +134,7 @@ function gapsOf(lane: Lane, placed: readonly Placed[]): number[] {
 /** Near the lower card of a wide gap: links hug what is there instead of floating. */
 const middleOf = (foot: number, next: number) => (next - foot < 20 ? (foot + next) / 2 : next - 6);
 
-function route(
-  edge: FoldedEdge,
-  boxes: ReadonlyMap<string, Placed>,
-  ports: Ports,
-  lanes: readonly LaneGaps[],
-): Point[] {
+function route(edge: FoldedEdge, boxes: Boxes, ports: Ports, lanes: readonly LaneGaps[]): Point[] {
   const from = boxes.get(edge.from)!;
   const to = boxes.get(edge.to)!;
   const start = ports.out.get(edge.id)!;
@@ -118,7 +156,9 @@ function forward(
   const between = lanes.filter((lane) => lane.x >= x0 && lane.x + lane.w <= to.x);
   const points: Point[] = [{ x: x0, y: start.y }];
   let y = start.y;
-  let left = x0;
+  // Of two groups in one row the left one ends inside its lane: links turn in the gutter all the same.
+  let left = Math.max(x0, ...lanes.filter((lane) => holds(lane, from)).map((l) => l.x + l.w));
+  const right = Math.min(to.x, ...lanes.filter((lane) => holds(lane, to)).map((l) => l.x));
   between.forEach((lane, i) => {
     const share = (i + 1) / (between.length + 1);
     const wish = start.y + (end.y - start.y) * share;
@@ -129,10 +169,13 @@ function forward(
     left = lane.x + lane.w;
   });
   const turn = between.length ? end.turn : (start.turn * 2 + end.turn) / 3;
-  const x = turnAt(left, to.x, turn);
+  const x = turnAt(left, right, turn);
   points.push({ x, y }, { x, y: end.y }, { x: to.x, y: end.y });
   return points;
 }
+
+const holds = (lane: Lane, box: Placed) =>
+  box.x >= lane.x - 1 && box.x + box.w <= lane.x + lane.w + 1;
 
 function turnAt(left: number, right: number, turn: number): number {
   const low = left + START_ROOM;
