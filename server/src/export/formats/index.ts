@@ -1,0 +1,28 @@
+/** Formats of other programs, by the name that `export --to` takes. */
+import type { GraphReader } from '../../store/port.ts';
+import { cypher } from './cypher.ts';
+import { gexf } from './gexf.ts';
+import { graphml } from './graphml.ts';
+import { xlsx } from './xlsx.ts';
+
+export interface Exporter {
+  /** Name and media type of the file. */
+  readonly file: string;
+  readonly type: string;
+  /** Pieces in order. Throws Conflict when the graph moves on meanwhile, StoreFault, and TooLarge (xlsx). */
+  readonly write: (reader: GraphReader) => AsyncIterable<string | Uint8Array>;
+}
+
+export const EXPORTERS = {
+  graphml: { file: 'graph.graphml', type: 'application/xml; charset=utf-8', write: graphml },
+  gexf: { file: 'graph.gexf', type: 'application/xml; charset=utf-8', write: gexf },
+  cypher: { file: 'graph.cypher', type: 'text/plain; charset=utf-8', write: cypher },
+  xlsx: {
+    file: 'graph.xlsx',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: xlsx,
+  },
+} as const satisfies Record<string, Exporter>;
+
+export type ExporterName = keyof typeof EXPORTERS;
+export { TooLarge } from './xlsx.ts';
