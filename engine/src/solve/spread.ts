@@ -142,7 +142,11 @@ function fallen(ws: Workspace, first: number, end: number): number[] {
   const found: number[] = [];
   const { inside } = ws;
   const enter = (v: number) => {
-    if (inside[v] || (ws.fixed[v] && ws.pin[v] >= 1)) return;
+    if (inside[v]) return;
+    if (ws.fixed[v] && ws.pin[v] >= 1) {
+      riskOf(ws, v);
+      return;
+    }
     inside[v] = 1;
     found.push(v);
   };

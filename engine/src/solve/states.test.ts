@@ -78,3 +78,11 @@ test('unknown: nobody recorded what it relies on; it does not spread', () => {
   expect(graph.ask({ observed: { p: 1 } }).state('p')).toBe('up');
   expect(graph.ask({ down: { p: 0 } }).state('p')).toBe('down');
 });
+
+test('a node seen to work is at risk all the same, in a circle too', () => {
+  const graph = draw({
+    groups: { 'x.g': 'any' },
+    links: ['s > x.g', 'y > x.g', 'x > y'],
+  });
+  expect(graph.ask({ down: { s: 0 }, observed: { x: 1 } }).state('x')).toBe('at-risk');
+});
