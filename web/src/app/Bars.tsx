@@ -39,7 +39,7 @@ export function Bars(props: BarsProps) {
         onFind={() =>
           change((old) => (finding ? without(old, 'path') : { ...old, path: fromOf(old) }))
         }
-        show={<ShowMenu view={view} change={change} nameOf={nameOf} />}
+        show={<ShowMenu view={view} change={change} />}
       >
         {shown && graph && view.as === 'graph' && (
           <Shown

@@ -1,11 +1,16 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
-import { KeysHelp } from '../features/palette/KeysHelp.tsx';
-import { Palette } from '../features/palette/Palette.tsx';
 import { clearQuestion, selectOne, showEverythingHit, stopOne } from '../url/actions.ts';
 import { useView } from '../url/use-view.ts';
 import frame from './frame.module.css';
 import { useShortcuts } from './use-shortcuts.ts';
+
+const Palette = lazy(async () => ({
+  default: (await import('../features/palette/Palette.tsx')).Palette,
+}));
+const KeysHelp = lazy(async () => ({
+  default: (await import('../features/palette/KeysHelp.tsx')).KeysHelp,
+}));
 
 /** "Find anything": a field that opens the palette, from any screen. */
 export function Finder() {
@@ -47,14 +52,18 @@ export function Finder() {
         <span>Find anything</span>
         <kbd>Ctrl K</kbd>
       </button>
-      <Palette
-        opened={open === 'palette'}
-        onClose={() => setOpen(undefined)}
-        actions={actions}
-        onSelect={(id) => change((view) => selectOne(view, id))}
-        onStop={(id) => change((view) => stopOne(selectOne(view, id), { id }))}
-      />
-      <KeysHelp opened={open === 'keys'} onClose={() => setOpen(undefined)} />
+      {open && (
+        <Suspense fallback={null}>
+          <Palette
+            opened={open === 'palette'}
+            onClose={() => setOpen(undefined)}
+            actions={actions}
+            onSelect={(id) => change((view) => selectOne(view, id))}
+            onStop={(id) => change((view) => stopOne(selectOne(view, id), { id }))}
+          />
+          <KeysHelp opened={open === 'keys'} onClose={() => setOpen(undefined)} />
+        </Suspense>
+      )}
     </>
   );
 }

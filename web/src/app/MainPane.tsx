@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { type RefObject, useMemo } from 'react';
+import { lazy, type RefObject, Suspense, useMemo } from 'react';
 import type { CanvasPort } from '../canvas/port.ts';
 import { filterView } from '../features/explore/filter-view.ts';
 import { GraphPane } from '../features/explore/GraphPane.tsx';
@@ -8,9 +8,11 @@ import { ErrorState } from '../ui/States.tsx';
 import { openMore, openNation, selectLink, selectOne } from '../url/actions.ts';
 import type { ViewControl } from '../url/use-view.ts';
 import s from './explore.module.css';
-import { MapPane } from './MapPane.tsx';
-import { TablePane } from './TablePane.tsx';
 import type { Result } from './use-result.ts';
+
+/** The other two forms load when they are first looked at. */
+const TablePane = lazy(async () => ({ default: (await import('./TablePane.tsx')).TablePane }));
+const MapPane = lazy(async () => ({ default: (await import('./MapPane.tsx')).MapPane }));
 
 export interface MainPaneProps {
   readonly control: ViewControl;
@@ -48,8 +50,14 @@ export function MainPane(props: MainPaneProps) {
       </p>
     );
   }
-  if (control.view.as === 'table') return <TablePane {...props} />;
-  if (control.view.as === 'map') return <MapPane {...props} />;
+  if (control.view.as !== 'graph') {
+    const Pane = control.view.as === 'table' ? TablePane : MapPane;
+    return (
+      <Suspense fallback={<p className={s.pane}>Loading …</p>}>
+        <Pane {...props} />
+      </Suspense>
+    );
+  }
   return <Drawing {...props} graph={drawn.data} />;
 }
 

@@ -17,17 +17,20 @@ export function Side(props: SidePanelProps) {
     );
   }
   return (
-    <Drawer
+    <Drawer.Root
       opened
       onClose={() => change((old) => selectOne(old, null))}
       position="right"
       size={360}
-      withCloseButton={false}
       padding={0}
-      aria-label="Details"
       styles={{ body: { height: '100%' } }}
     >
-      <SidePanel {...props} />
-    </Drawer>
+      <Drawer.Overlay />
+      <Drawer.Content aria-label="Details">
+        <Drawer.Body>
+          <SidePanel {...props} />
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }

@@ -21,15 +21,15 @@ export function ThemeMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {CHOICES.map((choice) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={choice.value}
-            role="menuitemradio"
-            aria-checked={choice.value === colorScheme}
-            onClick={() => setColorScheme(choice.value)}
-            rightSection={choice.value === colorScheme ? '✓' : undefined}
+            value={choice.value}
+            checked={choice.value === colorScheme}
+            closeMenuOnClick
+            onChange={() => setColorScheme(choice.value)}
           >
             {choice.name}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

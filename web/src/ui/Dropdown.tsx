@@ -32,18 +32,18 @@ export function Dropdown<T extends string>(props: {
       </Menu.Target>
       <Menu.Dropdown>
         {props.choices.map((choice) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={choice.value}
-            role="menuitemradio"
-            aria-checked={choice.value === props.value}
-            onClick={() => props.onChoose(choice.value)}
-            rightSection={choice.value === props.value ? '✓' : undefined}
+            value={choice.value}
+            checked={choice.value === props.value}
+            closeMenuOnClick
+            onChange={() => props.onChoose(choice.value)}
           >
             {choice.label}
             {choice.detail && (
               <div style={{ color: 'var(--text-2)', fontSize: 11.5 }}>{choice.detail}</div>
             )}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -53,7 +53,8 @@ export const theme: MantineThemeOverride = createTheme({
       },
     },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
-    Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
+    // Inside the page's own landmarks, and next to their button in the order of reading.
+    Menu: { defaultProps: { shadow: 'md', withinPortal: false } },
     Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
     Input: { defaultProps: { size: 'xs' } },
     InputWrapper: { defaultProps: { size: 'xs' } },

@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { MenuGroup } from '../../ui/MenuGroup.tsx';
 
 export interface ContextAction {
   readonly label: string;
@@ -20,12 +21,13 @@ export function ContextMenu(props: {
         <span style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{props.title}</Menu.Label>
-        {props.actions.map((action) => (
-          <Menu.Item key={action.label} onClick={action.act}>
-            {action.label}
-          </Menu.Item>
-        ))}
+        <MenuGroup title={props.title}>
+          {props.actions.map((action) => (
+            <Menu.Item key={action.label} onClick={action.act}>
+              {action.label}
+            </Menu.Item>
+          ))}
+        </MenuGroup>
       </Menu.Dropdown>
     </Menu>
   );

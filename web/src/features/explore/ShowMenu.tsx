@@ -1,77 +1,68 @@
 import { Menu } from '@mantine/core';
-import type { Kind } from '@msp-impact/contract';
 import { KINDS } from '@msp-impact/contract/codes';
 import controls from '../../ui/controls.module.css';
+import { MenuGroup } from '../../ui/MenuGroup.tsx';
 import { capital, KIND_WORDS } from '../../ui/words.ts';
-import { showEverythingHit, toggleKind } from '../../url/actions.ts';
+import { closeGroups, showEverythingHit, toggleKind } from '../../url/actions.ts';
 import type { View } from '../../url/view.ts';
 
-/** What is shown: only what is hit, or everything; which kinds; how far around. */
-export function ShowMenu(props: {
+interface ShowMenuProps {
   readonly view: View;
   readonly change: (next: (view: View) => View) => void;
-  readonly nameOf: (id: string) => string;
-}) {
-  const { view, change } = props;
+}
+
+const AMOUNTS = [
+  { value: 'hit', label: 'What is hit and not known' },
+  { value: 'all', label: 'Everything' },
+] as const;
+
+/** What is shown: only what is hit, or everything; which kinds; assumed links or not. */
+export function ShowMenu({ view, change }: ShowMenuProps) {
   return (
-    <Menu closeOnItemClick={false} position="bottom-start" width={250}>
+    <Menu position="bottom-start" width={250}>
       <Menu.Target>
         <button type="button" className={controls.button}>
           Show: {showWords(view)} <span aria-hidden="true">▾</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>How much</Menu.Label>
-        <Tick on={view.show === 'hit'} radio act={() => change((old) => ({ ...old, show: 'hit' }))}>
-          What is hit and not known
-        </Tick>
-        <Tick on={view.show === 'all'} radio act={() => change((old) => ({ ...old, show: 'all' }))}>
-          Everything
-        </Tick>
-        <Menu.Label>Only these kinds</Menu.Label>
-        {KINDS.map((kind: Kind) => (
-          <Tick
-            key={kind}
-            on={view.kinds.includes(kind)}
-            act={() => change((old) => toggleKind(old, kind))}
+        <MenuGroup title="How much">
+          {AMOUNTS.map(({ value, label }) => (
+            <Menu.RadioItem
+              key={value}
+              value={value}
+              checked={view.show === value}
+              onChange={() => change((old) => ({ ...old, show: value }))}
+            >
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </MenuGroup>
+        <MenuGroup title="Only these kinds">
+          {KINDS.map((kind) => (
+            <Menu.CheckboxItem
+              key={kind}
+              checked={view.kinds.includes(kind)}
+              onChange={() => change((old) => toggleKind(old, kind))}
+            >
+              {capital(KIND_WORDS[kind].many)}
+            </Menu.CheckboxItem>
+          ))}
+        </MenuGroup>
+        <MenuGroup title="Links">
+          <Menu.CheckboxItem
+            checked={!view.hideAssumed}
+            onChange={() => change((old) => ({ ...old, hideAssumed: !old.hideAssumed }))}
           >
-            {capital(KIND_WORDS[kind].many)}
-          </Tick>
-        ))}
-        <Menu.Label>Links</Menu.Label>
-        <Tick
-          on={!view.hideAssumed}
-          act={() => change((old) => ({ ...old, hideAssumed: !old.hideAssumed }))}
-        >
-          Assumed links too
-        </Tick>
-        <Menu.Divider />
+            Assumed links too
+          </Menu.CheckboxItem>
+        </MenuGroup>
         <Menu.Item onClick={() => change(showEverythingHit)}>Take all filters away</Menu.Item>
         {view.open.length > 0 && (
-          <Menu.Item onClick={() => change((old) => ({ ...old, open: [] }))}>
-            Close opened groups
-          </Menu.Item>
+          <Menu.Item onClick={() => change(closeGroups)}>Close opened groups</Menu.Item>
         )}
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function Tick(props: {
-  readonly on: boolean;
-  readonly radio?: boolean;
-  readonly act: () => void;
-  readonly children: string;
-}) {
-  return (
-    <Menu.Item
-      role={props.radio ? 'menuitemradio' : 'menuitemcheckbox'}
-      aria-checked={props.on}
-      onClick={props.act}
-      rightSection={props.on ? '✓' : undefined}
-    >
-      {props.children}
-    </Menu.Item>
   );
 }
 

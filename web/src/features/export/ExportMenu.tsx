@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { fileName, saveFile } from '../../ui/download.ts';
+import { MenuGroup } from '../../ui/MenuGroup.tsx';
 import { errorSentence } from '../../ui/States.tsx';
 import { sayDone, sayProblem } from '../../ui/toasts.ts';
 
@@ -53,8 +54,7 @@ export function ExportMenu(props: ExportMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         {picture && (
-          <>
-            <Menu.Label>Picture</Menu.Label>
+          <MenuGroup title="Picture">
             <Menu.Item
               onClick={() => save('The picture', 'png', 'image/png', () => picture.png(leave))}
             >
@@ -67,11 +67,10 @@ export function ExportMenu(props: ExportMenuProps) {
             >
               SVG
             </Menu.Item>
-          </>
+          </MenuGroup>
         )}
         {rows && (
-          <>
-            <Menu.Label>Table</Menu.Label>
+          <MenuGroup title="Table">
             <Menu.Item
               onClick={() => save('The table', 'csv', 'text/csv', async () => rows(leave))}
             >
@@ -90,10 +89,11 @@ export function ExportMenu(props: ExportMenuProps) {
             With the owners’ contacts
           </Menu.CheckboxItem>
         )}
-        <Menu.Label>Data</Menu.Label>
+        <MenuGroup title="Data">
         <Menu.Item component="a" href={api.exportAddress('document')} download>
           Graph document, contacts too
         </Menu.Item>
+        </MenuGroup>
         <Menu.Divider />
         <Menu.Item onClick={copy}>Copy link</Menu.Item>
       </Menu.Dropdown>

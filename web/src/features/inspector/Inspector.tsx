@@ -63,7 +63,7 @@ export function Inspector(props: InspectorProps) {
         />
       )}
       <Alone id={id} nameOf={nameOf} onSelect={props.onSelect} />
-      {props.notes && <Section title="Question this">{props.notes}</Section>}
+      {props.notes}
     </Panel>
   );
 }

@@ -63,7 +63,7 @@ export function LinkPanel(props: LinkPanelProps) {
               <p className={s.quiet}>No source on record: drawn as assumed.</p>
             )}
           </Section>
-          {props.notes && <Section title="Question this">{props.notes}</Section>}
+          {props.notes}
         </>
       )}
     </Panel>

@@ -31,7 +31,11 @@ export function Steps(props: {
           >
             {step.name}
           </button>
-          <StepHow words={stepWords(step, cause)} link={step.link?.id} onLink={props.onLink} />
+          <StepHow
+            words={stepWords(step, at === 0, cause)}
+            link={step.link?.id}
+            onLink={props.onLink}
+          />
         </li>
       ))}
     </ol>

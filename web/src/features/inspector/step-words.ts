@@ -5,12 +5,13 @@ import { capital, causeWord, groupWords, KIND_WORDS, percent, reliesFor } from '
 type Link = NonNullable<ExplainStep['link']>;
 
 /** First step: how it began; later ones: by which link the loss came here. */
-export function stepWords(step: ExplainStep, cause: Explanation['cause']): string {
+export function stepWords(step: ExplainStep, first: boolean, cause: Explanation['cause']): string {
   if (step.workaround) {
     return `${step.workaround.name} holds ${percent(step.workaround.capacity)}`;
   }
   if (step.link) return linkWords(step.link);
-  return cause ? causeWord(cause) : '';
+  if (first) return cause ? causeWord(cause) : '';
+  return 'made of its parts';
 }
 
 function linkWords(link: Link): string {

@@ -18,17 +18,12 @@ interface PaletteProps {
 /** Ctrl K: finds things and actions. Enter opens; Shift Enter stops the thing that is found. */
 export function Palette(props: PaletteProps) {
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      withCloseButton={false}
-      size={620}
-      yOffset={80}
-      padding={0}
-      aria-label="Find anything"
-    >
-      {props.opened && <Finder {...props} />}
-    </Modal>
+    <Modal.Root opened={props.opened} onClose={props.onClose} size={620} yOffset={80} padding={0}>
+      <Modal.Overlay />
+      <Modal.Content aria-label="Find anything">
+        <Modal.Body>{props.opened && <Finder {...props} />}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -27,7 +27,7 @@ export function PathPanel(props: PathPanelProps) {
     <section className={s.paths} aria-label="Find a path">
       <div className={s.ends}>
         <NodePicker
-          key={`from ${from}`}
+          key={`from ${from && nameOf(from)}`}
           label="Supply from"
           initial={from ? nameOf(from) : ''}
           onPick={(node) => onChange(node.id, to)}
@@ -42,7 +42,7 @@ export function PathPanel(props: PathPanelProps) {
           ⇄
         </button>
         <NodePicker
-          key={`to ${to}`}
+          key={`to ${to && nameOf(to)}`}
           label="to who relies on it"
           initial={to ? nameOf(to) : ''}
           onPick={(node) => onChange(from, node.id)}
