@@ -76,7 +76,7 @@ export function ExportMenu(props: ExportMenuProps) {
             >
               CSV of the rows shown
             </Menu.Item>
-          </>
+          </MenuGroup>
         )}
         {canShowContacts && (picture || rows) && (
           <Menu.CheckboxItem
@@ -90,9 +90,9 @@ export function ExportMenu(props: ExportMenuProps) {
           </Menu.CheckboxItem>
         )}
         <MenuGroup title="Data">
-        <Menu.Item component="a" href={api.exportAddress('document')} download>
-          Graph document, contacts too
-        </Menu.Item>
+          <Menu.Item component="a" href={api.exportAddress('document')} download>
+            Graph document, contacts too
+          </Menu.Item>
         </MenuGroup>
         <Menu.Divider />
         <Menu.Item onClick={copy}>Copy link</Menu.Item>
