@@ -9,7 +9,7 @@ import { fileReason } from './source.ts';
 /** Written beside its place and moved there when complete, so that a failure leaves the old file. */
 export async function writeWhole(
   file: string,
-  pieces: Iterable<string> | AsyncIterable<string>,
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   const part = `${file}.${process.pid}.part`;
   try {

@@ -3,11 +3,11 @@ import { basename, join } from 'node:path';
 import { Option } from 'commander';
 import { CSV_FILES, csvOf } from '../../export/csv.ts';
 import { documentText } from '../../export/document.ts';
+import { EXPORTERS, type ExporterName, TooLarge } from '../../export/formats/index.ts';
 import type { GraphReader } from '../../store/port.ts';
 import type { CommandFile } from '../command.ts';
 import { Failure, Usage } from '../failure.ts';
 import { writeWhole } from '../files.ts';
-import { AVAILABLE, formatNamed } from '../formats.ts';
 import { graphOption } from '../options.ts';
 import type { Output } from '../output.ts';
 import { fileReason, withSource } from '../source.ts';
@@ -19,6 +19,7 @@ interface Options {
   readonly graph?: string;
 }
 type CsvFile = keyof typeof CSV_FILES;
+const NAMES = ['document', 'csv', ...Object.keys(EXPORTERS)];
 
 export const exportCommand: CommandFile = {
   declare: (program, output) => {
@@ -27,9 +28,9 @@ export const exportCommand: CommandFile = {
       .command('export')
       .summary('write the graph out')
       .description(
-        'Writes the graph as a document (a file, or standard output) or as csv (a folder, or one table).',
+        'Writes the graph as a document, as csv (a folder, or one table), as a workbook, or for other programs.',
       )
-      .requiredOption('--to <format>', AVAILABLE.join(' or '))
+      .requiredOption('--to <format>', NAMES.join(', '))
       .option(
         '--out <file>',
         'where to; for csv a folder, or nodes.csv, links.csv or contracts.csv',
@@ -41,8 +42,12 @@ export const exportCommand: CommandFile = {
 };
 
 async function run(options: Options, output: Output): Promise<void> {
-  const format = formatNamed(options.to);
-  if (format === 'document' && options.only) throw new Usage('--only is for --to csv');
+  const format = options.to;
+  if (!NAMES.includes(format)) {
+    throw new Usage(`there is no format ${format}; the formats are ${NAMES.join(', ')}`);
+  }
+  if (format !== 'csv' && options.only) throw new Usage('--only is for --to csv');
+  if (Object.hasOwn(EXPORTERS, format)) return exportAs(format as ExporterName, options, output);
   if (format === 'csv' && !options.out && !options.only) {
     throw new Usage('csv is several files: name a folder with --out, or one table with --only');
   }
@@ -53,13 +58,30 @@ async function run(options: Options, output: Output): Promise<void> {
   );
 }
 
+async function exportAs(
+  name: ExporterName,
+  { graph, out }: Options,
+  output: Output,
+): Promise<void> {
+  if (name === 'xlsx' && out === undefined) {
+    throw new Usage('xlsx is no text: name a file with --out');
+  }
+  await withSource(graph, async ({ reader }) => {
+    try {
+      await send(EXPORTERS[name].write(reader), out, output);
+    } catch (error) {
+      throw error instanceof TooLarge ? new Failure(error.message) : error;
+    }
+  });
+}
+
 async function send(
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<string | Uint8Array>,
   out: string | undefined,
   output: Output,
 ): Promise<void> {
   if (out !== undefined) return writeWhole(out, pieces);
-  for await (const piece of pieces) await output.write(piece);
+  for await (const piece of pieces) await output.write(String(piece));
 }
 
 async function exportCsv(
