@@ -3,6 +3,7 @@ import { solve } from '@msp-impact/engine';
 import { expect, test } from 'vitest';
 import { columnsOf } from '../store/columns.ts';
 import { buildSnapshot, buildSnapshotInPhases } from './build.ts';
+import { type ItemPatch, patchColumns } from './patch.ts';
 import { toQuestion } from './question.ts';
 import { nodeColumn, nodeId, nodeOf } from './read.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -103,4 +104,25 @@ test('an empty graph can be asked too', () => {
   const snapshot = snapshotOf(documentOf([]));
   expect(toQuestion(snapshot, {})).toMatchObject({ ok: true });
   expect(toQuestion(snapshot, { down: [{ id: 'a' }] })).toMatchObject({ ok: false });
+});
+
+test('a large graph patched and numbered in a worker is the graph built at once', async () => {
+  const count = 12_000;
+  const nodes = Array.from({ length: count }, (_, i) =>
+    node(`n${i}`, i % 2 ? 'product' : 'service'),
+  );
+  const links = nodes.slice(1).map(({ id }, i) => link(`n${Math.floor(i / 2)}`, id));
+  const first = snapshotOf(documentOf(nodes, links));
+  const patches: ItemPatch[] = [
+    { type: 'node', id: 'n5', after: node('n5', 'region', { population: 3 }), revision: 2 },
+    { type: 'dependency', id: 'n0->n1', after: null, revision: 2 },
+    { type: 'dependency', id: 'n0->n2', after: link('n1', 'n2', { id: 'n0->n2' }), revision: 2 },
+    { type: 'dependency', id: 'new', after: link('n3', 'n9', { id: 'new' }), revision: 2 },
+  ];
+  const columns = patchColumns(first.columns, patches, 2);
+  const phased = await buildSnapshotInPhases(columns, first);
+  const whole = buildSnapshot(columns);
+  expect(phased.input).toEqual(whole.input);
+  expect(phased.graph).toEqual(whole.graph);
+  expect(phased.rows).toBe(first.rows);
 });

@@ -1,13 +1,16 @@
 /**
- * Columns → snapshot. The work is cut into phases, so that a server can answer in between:
- * `buildSnapshot` runs them at once, `buildSnapshotInPhases` lets the event loop breathe.
+ * Columns → snapshot. `buildSnapshot` does it at once. `buildSnapshotInPhases` lets the event loop
+ * breathe: the work on columns is cut into phases, and a large graph is numbered in a worker thread.
  */
 import { setImmediate } from 'node:timers/promises';
-import { buildGraph, type GraphInput, KINDS } from '@msp-impact/engine';
+import { buildGraph, type Graph, type GraphInput, KINDS } from '@msp-impact/engine';
 import type { GraphColumns } from '../store/port.ts';
+import { f64, i32, u8 } from './arrays.ts';
 import { EndsBuilder } from './ends.ts';
+import { graphInWorker } from './graph-worker-client.ts';
 import { GroupCollector } from './groups.ts';
 import { linkInput } from './links.ts';
+import { readNodes } from './nodes.ts';
 import { areasOf, columnsOnScreen, peopleOf, zonesOf } from './places.ts';
 import type { NodeModel, Snapshot } from './snapshot.ts';
 import { sortedColumns } from './sorted.ts';
@@ -15,19 +18,41 @@ import { workaroundInput } from './workarounds.ts';
 
 /** Rows handled between two breaths: a few milliseconds of work. */
 const PHASE = 10_000;
+/** Nodes and links up to which a worker thread would take longer than it saves. */
+const IN_PLACE = 20_000;
+
+type Prepared = Omit<Snapshot, 'graph' | 'zones' | 'area' | 'column' | 'people'>;
 
 /** The snapshot of these columns, which may come in any order. O(n log n + m log m). */
 export function buildSnapshot(columns: GraphColumns): Snapshot {
-  const phases = build(columns);
+  const prepared = atOnce(prepare(columns));
+  return atOnce(finish(prepared, buildGraph(prepared.input)));
+}
+
+/**
+ * The same, giving the event loop a turn between phases.
+ *
+ * @param previous a snapshot from which most of the columns come: what did not change is not read again
+ */
+export async function buildSnapshotInPhases(
+  columns: GraphColumns,
+  previous?: Snapshot,
+): Promise<Snapshot> {
+  const prepared = await inPhases(prepare(columns, previous));
+  const { input } = prepared;
+  const small = input.nodeCount + input.links.from.length <= IN_PLACE;
+  const graph = small ? buildGraph(input) : await graphInWorker(input);
+  return inPhases(finish(prepared, graph));
+}
+
+function atOnce<T>(phases: Generator<void, T>): T {
   for (;;) {
     const step = phases.next();
     if (step.done) return step.value;
   }
 }
 
-/** The same, giving the event loop a turn between phases. */
-export async function buildSnapshotInPhases(columns: GraphColumns): Promise<Snapshot> {
-  const phases = build(columns);
+async function inPhases<T>(phases: Generator<void, T>): Promise<T> {
   for (;;) {
     const step = phases.next();
     if (step.done) return step.value;
@@ -35,16 +60,14 @@ export async function buildSnapshotInPhases(columns: GraphColumns): Promise<Snap
   }
 }
 
-function* build(given: GraphColumns): Generator<void, Snapshot> {
-  const columns = sortedColumns(given);
-  yield;
-  const rows = new Map<string, number>();
-  const models: (NodeModel | undefined)[] = [];
-  yield* readNodes(columns, rows, models);
+function* prepare(given: GraphColumns, previous?: Snapshot): Generator<void, Prepared> {
+  const columns = yield* sortedColumns(given, previous?.columns);
+  const { rows, models } = yield* readNodes(columns.nodes, PHASE, previous);
   const nodes = nodeInput(columns, rows, models);
   yield;
   const collector = new GroupCollector(nodes.kind, models);
-  const links = yield* linkInput(columns.dependencies, rows, collector, PHASE);
+  const known = previous?.rows === rows ? previous : undefined;
+  const links = yield* linkInput(columns.dependencies, rows, collector, PHASE, known);
   const aids = workaroundInput(models, rows, collector);
   const groups = collector.table();
   const input: GraphInput = {
@@ -54,39 +77,19 @@ function* build(given: GraphColumns): Generator<void, Snapshot> {
     workarounds: aids.input,
   };
   yield;
-  const graph = buildGraph(input);
-  yield;
-  const core = {
-    revision: columns.revision,
-    name: columns.name,
-    columns,
-    models,
-    rows,
-    input,
-    graph,
-  };
-  return {
-    ...core,
-    groups,
-    workarounds: aids.table,
-    zones: zonesOf(models, graph),
-    area: areasOf(input, graph),
-    column: columnsOnScreen(graph),
-    people: peopleOf(models, graph),
-  };
+  const { revision, name } = columns;
+  return { revision, name, columns, models, rows, input, groups, workarounds: aids.table };
 }
 
-function* readNodes(
-  { nodes }: GraphColumns,
-  rows: Map<string, number>,
-  models: (NodeModel | undefined)[],
-): Generator<void, void> {
-  for (let row = 0; row < nodes.id.length; row++) {
-    if (row % PHASE === PHASE - 1) yield;
-    rows.set(nodes.id[row] as string, row);
-    const model = nodes.model[row];
-    models.push(model ? (JSON.parse(model) as NodeModel) : undefined);
-  }
+function* finish(prepared: Prepared, graph: Graph): Generator<void, Snapshot> {
+  const { models, input } = prepared;
+  yield;
+  const zones = zonesOf(models, graph);
+  const people = peopleOf(models, graph);
+  yield;
+  const area = areasOf(input, graph);
+  const column = columnsOnScreen(graph);
+  return { ...prepared, graph, zones, area, column, people };
 }
 
 type NodeInput = Omit<GraphInput, 'links' | 'groups' | 'workarounds'>;
@@ -97,10 +100,10 @@ function nodeInput(
   models: readonly (NodeModel | undefined)[],
 ): NodeInput {
   const nodeCount = nodes.id.length;
-  const kind = new Uint8Array(nodeCount);
-  const downAt = new Float64Array(nodeCount).fill(0.1);
-  const parent = new Int32Array(nodeCount).fill(-1);
-  const population = new Float64Array(nodeCount).fill(Number.NaN);
+  const kind = u8(nodeCount);
+  const downAt = f64(nodeCount).fill(0.1);
+  const parent = i32(nodeCount).fill(-1);
+  const population = f64(nodeCount).fill(Number.NaN);
   const restartLag = new EndsBuilder(nodeCount, 0);
   for (let row = 0; row < nodeCount; row++) {
     kind[row] = KINDS.indexOf(nodes.kind[row] as (typeof KINDS)[number]);

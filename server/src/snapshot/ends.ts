@@ -1,6 +1,7 @@
 /** Numbers that may be ranges, turned into the three ends that the engine reads. */
 import type { NumberOrRange } from '@msp-impact/contract';
 import type { Ends } from '@msp-impact/engine';
+import { f64 } from './arrays.ts';
 
 /** Point answers take `likely`, or else the middle. */
 export function point(value: NumberOrRange): number {
@@ -21,7 +22,7 @@ export class EndsBuilder {
   #high: Float64Array | undefined;
 
   constructor(count: number, standard: number) {
-    this.#likely = new Float64Array(count).fill(standard);
+    this.#likely = f64(count).fill(standard);
   }
 
   set(index: number, value: NumberOrRange): void {
@@ -41,7 +42,13 @@ export class EndsBuilder {
 
   /** The first range: until now both ends were the point. */
   #open(): void {
-    this.#low ??= this.#likely.slice();
-    this.#high ??= this.#likely.slice();
+    this.#low ??= copyOf(this.#likely);
+    this.#high ??= copyOf(this.#likely);
   }
+}
+
+function copyOf(list: Float64Array): Float64Array {
+  const copy = f64(list.length);
+  copy.set(list);
+  return copy;
 }

@@ -6,7 +6,7 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import type { GraphColumns, ItemChangeRecord, Store } from '../store/port.ts';
-import { buildSnapshotInPhases } from './build.ts';
+import { buildSnapshot, buildSnapshotInPhases } from './build.ts';
 import { type ItemPatch, patchColumns } from './patch.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -33,7 +33,8 @@ export class SnapshotHolder {
 
   /** Reads the whole graph; rejects with StoreFault. */
   static async open(store: Store): Promise<SnapshotHolder> {
-    return new SnapshotHolder(store, await buildSnapshotInPhases(await store.reader.columns()));
+    // Nobody is waiting yet: at once is fastest.
+    return new SnapshotHolder(store, buildSnapshot(await store.reader.columns()));
   }
 
   current(): Snapshot {
@@ -75,7 +76,7 @@ export class SnapshotHolder {
       const revision = await this.#store.reader.revision();
       if (revision !== this.#snapshot.revision) {
         const columns = (await this.#patched(revision)) ?? (await this.#store.reader.columns());
-        this.#snapshot = await buildSnapshotInPhases(columns);
+        this.#snapshot = await buildSnapshotInPhases(columns, this.#snapshot);
       }
       this.#fault = undefined;
     } catch (error) {

@@ -70,6 +70,9 @@ function merge<C extends { readonly id: string[] }>(columns: C, patches: readonl
   return Object.fromEntries(merged) as unknown as C;
 }
 
+/** Few rows come or go in place, which moves memory only; many are merged in one pass. */
+const FEW = 64;
+
 function mergeList(
   list: readonly unknown[],
   ids: readonly string[],
@@ -77,6 +80,7 @@ function mergeList(
   patches: readonly RowPatch[],
   places: readonly number[],
 ): unknown[] {
+  if (patches.length <= FEW) return patchedInPlace(list.slice(), ids, name, patches, places);
   const out: unknown[] = [];
   let copied = 0;
   patches.forEach(({ id, row }, i) => {
@@ -87,6 +91,25 @@ function mergeList(
   });
   append(out, list, copied, list.length);
   return out;
+}
+
+/** From the last patch to the first, so that the places of those before still hold. */
+function patchedInPlace(
+  copy: unknown[],
+  ids: readonly string[],
+  name: string,
+  patches: readonly RowPatch[],
+  places: readonly number[],
+): unknown[] {
+  for (let i = patches.length - 1; i >= 0; i--) {
+    const { id, row } = patches[i] as RowPatch;
+    const place = places[i] as number;
+    const exists = ids[place] === id;
+    if (row && exists) copy[place] = row[name];
+    else if (row) copy.splice(place, 0, row[name]);
+    else if (exists) copy.splice(place, 1);
+  }
+  return copy;
 }
 
 function append(out: unknown[], list: readonly unknown[], from: number, to: number): void {

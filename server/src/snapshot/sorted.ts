@@ -19,26 +19,30 @@ export function lowerBound(ids: readonly string[], id: string): number {
   return low;
 }
 
-type Lists<C> = { [K in keyof C]: C[K] };
-
 /** The same columns, rows in id order; the same object when they already are. */
-export function sortedById<C extends { readonly id: string[] }>(columns: Lists<C>): C {
+function sortedById<C extends { readonly id: string[] }>(columns: C): C {
   const { id } = columns;
   if (id.every((one, i) => i === 0 || (id[i - 1] as string) < one)) return columns;
   const order = id.map((_, i) => i).sort((a, b) => compare(id[a] as string, id[b] as string));
-  const entries = Object.entries(columns as Record<string, unknown[]>);
+  const entries = Object.entries(columns as unknown as Record<string, unknown[]>);
   return Object.fromEntries(
     entries.map(([name, list]) => [name, order.map((i) => list[i])]),
   ) as unknown as C;
 }
 
-export function sortedColumns(columns: GraphColumns): GraphColumns {
-  return {
-    ...columns,
-    nodes: sortedById(columns.nodes),
-    dependencies: sortedById(columns.dependencies),
-    contracts: sortedById(columns.contracts),
-  };
+/** Stores sort already; this makes sure. Lists that `known` columns have too are sorted. */
+export function* sortedColumns(
+  columns: GraphColumns,
+  known?: GraphColumns,
+): Generator<void, GraphColumns> {
+  const nodes = columns.nodes === known?.nodes ? columns.nodes : sortedById(columns.nodes);
+  yield;
+  const { dependencies: links } = columns;
+  const dependencies = links === known?.dependencies ? links : sortedById(links);
+  yield;
+  const contracts = sortedById(columns.contracts);
+  yield;
+  return { ...columns, nodes, dependencies, contracts };
 }
 
 function compare(a: string, b: string): number {
