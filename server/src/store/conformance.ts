@@ -14,6 +14,10 @@ export interface StoreHarness {
   reopen(store: Store): Promise<Store>;
 }
 
+/** On a busy machine. */
+const SLOW_MS = 120_000;
+const ROUND_MS = 3_000;
+
 const who = { actor: 'ann', summary: 'a test' };
 const EMPTY: TestGraph = { name: '', nodes: [], dependencies: [], contracts: [] };
 
@@ -82,24 +86,32 @@ export function describeStore(
       expect(await store.changes.get(1)).toMatchObject({ actor: 'ann', items: 6 });
     });
 
-    test(`${scale} nodes with five links each come back whole, in order, page by page`, async () => {
-      const graph = bigGraph(scale);
-      const { changed } = await store.writer.replace({ ...who, ...graph, base: 0 });
-      expect(changed).toBe(graph.nodes.length + graph.dependencies.length);
-      expect(await store.reader.columns()).toEqual(columnsOf({ ...graph, revision: 1 }));
-      const links = await scanned<Dependency>(store, 'dependency');
-      const ids = graph.dependencies.map(({ id }) => id).sort();
-      expect(links.map(({ item }) => item.id)).toEqual(ids);
-      const last = await store.changes.items(1, { offset: changed - 1, limit: 10 });
-      expect(last.map(({ id }) => id)).toEqual([ids.at(-1)]);
-    });
+    test(
+      `${scale} nodes with five links each come back whole, in order, page by page`,
+      async () => {
+        const graph = bigGraph(scale);
+        const { changed } = await store.writer.replace({ ...who, ...graph, base: 0 });
+        expect(changed).toBe(graph.nodes.length + graph.dependencies.length);
+        expect(await store.reader.columns()).toEqual(columnsOf({ ...graph, revision: 1 }));
+        const links = await scanned<Dependency>(store, 'dependency');
+        const ids = graph.dependencies.map(({ id }) => id).sort();
+        expect(links.map(({ item }) => item.id)).toEqual(ids);
+        const last = await store.changes.items(1, { offset: changed - 1, limit: 10 });
+        expect(last.map(({ id }) => id)).toEqual([ids.at(-1)]);
+      },
+      SLOW_MS,
+    );
 
-    test(`${rounds} random sequences of commands agree with a plain map`, async () => {
-      await randomCommands(
-        { ...harness, current: () => store, keep: (it) => (store = it) },
-        rounds,
-      );
-    });
+    test(
+      `${rounds} random sequences of commands agree with a plain map`,
+      async () => {
+        await randomCommands(
+          { ...harness, current: () => store, keep: (it) => (store = it) },
+          rounds,
+        );
+      },
+      SLOW_MS + rounds * ROUND_MS,
+    );
   });
 }
 

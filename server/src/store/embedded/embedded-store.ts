@@ -28,6 +28,7 @@ export async function openEmbedded(dataFolder: string): Promise<Store> {
     throw error;
   }
   const inTurn = queue();
+  let closing: Promise<void> | undefined;
   return {
     kind: 'embedded',
     reader: embeddedReader(client),
@@ -48,10 +49,12 @@ export async function openEmbedded(dataFolder: string): Promise<Store> {
       remove: (id) => inTurn(() => client.insist('removeNote', id)),
     },
     check: () => client.call('check'),
-    close: () =>
-      inTurn(async () => {
+    close: () => {
+      closing ??= inTurn(async () => {
         await client.call('close');
         await client.terminate();
-      }),
+      });
+      return closing;
+    },
   };
 }

@@ -4,7 +4,6 @@
  * written; so a reader notes the revision first, and afterwards takes that same lock for a moment:
  * if the revision is still the one it noted, no commit came in between.
  */
-import { Conflict } from '../port.ts';
 import type { Connection, Run } from './connection.ts';
 
 export interface GraphState {
@@ -26,8 +25,7 @@ export async function lockedState(run: Run): Promise<GraphState> {
   return graphState(run);
 }
 
-/** Throws Conflict when the graph is no longer, or was not wholly, at `revision`. */
-export async function assertSettled(connection: Connection, revision: number): Promise<void> {
-  const now = await connection.write(lockedState);
-  if (now.revision !== revision) throw new Conflict(now.revision);
+/** Whether the graph is still, and was wholly, at `revision`. */
+export async function isSettled(connection: Connection, revision: number): Promise<boolean> {
+  return (await connection.write(lockedState)).revision === revision;
 }

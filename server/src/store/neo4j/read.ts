@@ -1,23 +1,22 @@
 /** GraphReader over Bolt. */
 import type { ItemType } from '@msp-impact/contract';
 import { CONTRACT_FIELDS, DEPENDENCY_FIELDS, NODE_FIELDS } from '../columns.ts';
-import {
-  Conflict,
-  type ContractColumns,
-  type DependencyColumns,
-  type GraphColumns,
-  type GraphReader,
-  type Item,
-  type NodeColumns,
-  type Stored,
+import type {
+  ContractColumns,
+  DependencyColumns,
+  GraphColumns,
+  GraphReader,
+  Item,
+  NodeColumns,
+  Stored,
 } from '../port.ts';
 import { byId } from '../writes.ts';
 import type { Connection, Row, Run } from './connection.ts';
-import { assertSettled, graphState } from './consistency.ts';
+import { graphState, isSettled, lockedState } from './consistency.ts';
 import { itemsById } from './items.ts';
 import { scan } from './scan.ts';
 
-const ATTEMPTS = 5;
+const FREE_ATTEMPTS = 2;
 
 const returning = (fields: readonly string[]) =>
   [...fields, 'revision'].map((field) => `x.\`${field}\` AS \`${field}\``).join(', ');
@@ -47,17 +46,16 @@ async function readColumns(run: Run): Promise<GraphColumns> {
   };
 }
 
-/** Reads again when a commit came in between; gives up with Conflict after some attempts. */
+/** Reads again when a commit came in between; the last attempt makes writers wait for it. */
 async function settledColumns(connection: Connection): Promise<GraphColumns> {
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 0; attempt < FREE_ATTEMPTS; attempt++) {
     const columns = await connection.read(readColumns);
-    try {
-      await assertSettled(connection, columns.revision);
-      return columns;
-    } catch (error) {
-      if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error;
-    }
+    if (await isSettled(connection, columns.revision)) return columns;
   }
+  return connection.write(async (run) => {
+    await lockedState(run);
+    return readColumns(run);
+  });
 }
 
 async function items<T extends Item>(

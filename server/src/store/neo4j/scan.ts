@@ -2,7 +2,7 @@
 import type { ItemType } from '@msp-impact/contract';
 import { Conflict, type Item, type Stored } from '../port.ts';
 import { type Connection, stored } from './connection.ts';
-import { assertSettled, graphState } from './consistency.ts';
+import { graphState, lockedState } from './consistency.ts';
 import { PLACES, type StoredText } from './items.ts';
 
 const PAGE = 5_000;
@@ -52,6 +52,11 @@ function take<T extends Item>(sources: readonly Source[], page: Stored<T>[]): vo
     source.at++;
     page.push({ item: JSON.parse(row.json) as T, revision: row.revision });
   }
+}
+
+async function assertSettled(connection: Connection, revision: number): Promise<void> {
+  const now = await connection.write(lockedState);
+  if (now.revision !== revision) throw new Conflict(now.revision);
 }
 
 /** Throws Conflict when the graph moves meanwhile. */
