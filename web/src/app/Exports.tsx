@@ -5,12 +5,14 @@ import { pictureSvg } from '../picture/svg.ts';
 import type { Picture } from '../picture/types.ts';
 import type { ViewControl } from '../url/use-view.ts';
 import { linkTo } from './link-to.ts';
+import { shownCsv } from './shown-csv.ts';
 import type { Result } from './use-result.ts';
 
-/** Takes the drawing away as it is on screen; the table has its own CSV at its foot. */
+/** Takes away what is on screen; the table has, at its foot, the CSV in its own order as well. */
 export function Exports(props: {
   readonly control: ViewControl;
   readonly result: Result;
+  readonly nameOf: (id: string) => string;
   readonly canvas: RefObject<CanvasPort | null>;
   readonly picture: RefObject<Picture | null>;
 }) {
@@ -31,6 +33,12 @@ export function Exports(props: {
     <ExportMenu
       title={graph.graph}
       picture={control.view.as === 'graph' ? drawn : undefined}
+      rows={
+        result.asked
+          ? () =>
+              shownCsv(control.view, { nodes: graph.nodes, within: result.within }, props.nameOf)
+          : undefined
+      }
       link={() => linkTo(control.view, graph.revision)}
     />
   );
