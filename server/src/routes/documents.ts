@@ -11,6 +11,7 @@ import Type from 'typebox';
 import { notFound, Refusal } from '../errors.ts';
 import { contractsCsv, linksCsv, nodesCsv } from '../export/csv.ts';
 import { documentText } from '../export/document.ts';
+import { EXPORTERS, TooLarge } from '../export/formats/index.ts';
 import { TEMPLATES } from '../export/templates.ts';
 import { listSamples, sampleReplacement } from '../samples.ts';
 import { type App, actorOf, type Context } from './context.ts';
@@ -29,7 +30,20 @@ const FORMATS = {
   'nodes-csv': { file: 'nodes.csv', type: 'text/csv; charset=utf-8', text: nodesCsv },
   'links-csv': { file: 'links.csv', type: 'text/csv; charset=utf-8', text: linksCsv },
   'contracts-csv': { file: 'contracts.csv', type: 'text/csv; charset=utf-8', text: contractsCsv },
+  graphml: { ...EXPORTERS.graphml, text: EXPORTERS.graphml.write },
+  gexf: { ...EXPORTERS.gexf, text: EXPORTERS.gexf.write },
+  cypher: { ...EXPORTERS.cypher, text: EXPORTERS.cypher.write },
 } as const;
+const EXPORT_NAMES = [
+  'document',
+  'nodes-csv',
+  'links-csv',
+  'contracts-csv',
+  'graphml',
+  'gexf',
+  'cypher',
+  'xlsx',
+] as const;
 type Format = keyof typeof FORMATS;
 
 export function documentRoutes(app: App, context: Context): void {
@@ -66,15 +80,18 @@ function exportRoutes(app: App, { store }: Context): void {
       config: read,
       schema: described('export', {
         tag: 'documents',
-        summary: 'The graph as a document or as tables',
+        summary: 'The graph as a document, as tables, as a workbook or for other programs',
         querystring: Type.Object(
-          { format: Type.Enum(['document', 'nodes-csv', 'links-csv', 'contracts-csv']) },
+          { format: Type.Enum([...EXPORT_NAMES]) },
           { additionalProperties: false },
         ),
-        answers: { 200: Type.Unknown({ description: 'JSON or CSV' }) },
+        answers: { 200: Type.Unknown({ description: 'JSON, CSV, XML, Cypher or a workbook' }) },
       }),
     },
-    async (request, reply) => send(reply, request.query.format),
+    async (request, reply) => {
+      const { format } = request.query;
+      return format === 'xlsx' ? sendWorkbook(store, reply) : send(reply, format);
+    },
   );
   app.get(
     '/templates/:name',
@@ -95,6 +112,23 @@ function exportRoutes(app: App, { store }: Context): void {
       return reply.type('text/csv; charset=utf-8').header('content-disposition', file).send(text);
     },
   );
+}
+
+/** Built before a byte is sent, so its faults are still told. */
+async function sendWorkbook({ reader }: Context['store'], reply: FastifyReply) {
+  const { file, type, write } = EXPORTERS.xlsx;
+  setEtag(reply, await reader.revision());
+  const pieces: Uint8Array[] = [];
+  try {
+    for await (const piece of write(reader)) pieces.push(piece);
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+    throw new Refusal(422, 'The graph does not fit into a workbook', { detail: error.message });
+  }
+  return reply
+    .type(type)
+    .header('content-disposition', `attachment; filename="${file}"`)
+    .send(Buffer.concat(pieces));
 }
 
 function importRoute(app: App, context: Context): void {

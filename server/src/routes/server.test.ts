@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { expect, test, vi } from 'vitest';
 import { openStore } from '../store/open.ts';
 import { type Server, startServer } from './testing.ts';
@@ -83,4 +84,19 @@ test('when the store is gone, readers get the last answer and are told, writers 
     expect(write.status).toBe(503);
     expect(write.headers['retry-after']).toBe('5');
     expect(write.body.title).toBe('The store does not answer');
+  }));
+
+test('on a real socket the port that it listens on is the right one', () =>
+  withServer(async (server) => {
+    const port = await server.listen();
+    const path = '/api/v1/health/live';
+    const status = (host: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const options = { host: '127.0.0.1', port, path, headers: { host } };
+        get(options, (reply) => resolve(reply.resume().statusCode)).on('error', reject);
+      });
+    expect(await status(`localhost:${port}`)).toBe(200);
+    expect(await status(`[::1]:${port}`)).toBe(200);
+    expect(await status('localhost:3111')).toBe(403);
+    expect(await status(`evil.example:${port}`)).toBe(403);
   }));

@@ -1,5 +1,6 @@
 /** A server on a real store for tests: embedded in a folder of its own, or the Neo4j of NEO4J_URI. */
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../app.ts';
@@ -36,6 +37,8 @@ export interface Server {
     headers?: Record<string, string>;
   }): Promise<Answered>;
   openapi(): Promise<Record<string, unknown>>;
+  /** Listens on a free loopback port, and returns it. */
+  listen(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -85,6 +88,10 @@ export async function startServer(
       const json = body === undefined ? {} : { payload: JSON.stringify(body) };
       const type = body === undefined ? {} : { 'content-type': 'application/json' };
       return raw({ method, url: `/api/v1${path}`, ...json, headers: { ...type, ...headers } });
+    },
+    listen: async () => {
+      await app.listen({ host: '127.0.0.1', port: 0 });
+      return (app.server.address() as AddressInfo).port;
     },
     openapi: async () => (app as unknown as { swagger(): Record<string, unknown> }).swagger(),
     close: async () => {
