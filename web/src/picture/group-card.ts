@@ -18,9 +18,13 @@ export function groupCard(
 ): Shape[] {
   const sign = signOf(group, h);
   const x = sign.length ? 28 : PAD;
-  const room = w - x - 22;
-  const chevron = line(w - 18, h / 2 - 2, CHEVRON_DOWN, 'text', 1.5);
-  return [...frames(group, w, h), ...sign, ...wordsOf(group, x, h, room, idle, measure), chevron];
+  const oneLine = measure(groupLine(group, idle), 12.5, 600);
+  // Words come before the chevron: the whole card opens all the same.
+  const cramped = h <= CARD.height && oneLine > w - x - 22;
+  const room = w - x - (cramped ? 8 : 22);
+  const chevron = cramped ? [] : [line(w - 18, h / 2 - 2, CHEVRON_DOWN, 'text', 1.5)];
+  const words = wordsOf(group, x, h, room, idle, measure);
+  return [...frames(group, w, h), ...sign, ...words, ...chevron];
 }
 
 function frames(group: ViewGroup, w: number, h: number): Shape[] {

@@ -37,6 +37,7 @@ describe('the SVG of a picture', () => {
         const view = viewOf(all.map((name, i) => node(`n${i}`, 'service', { name })));
         expect(faults(pictureSvg(pictureOf(view, state)))).toEqual([]);
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -45,7 +46,7 @@ describe('the SVG of a picture', () => {
       fc.property(fc.integer(), fc.integer({ min: 0, max: 120 }), (seed, size) => {
         expect(faults(pictureSvg(pictureOf(randomView(seed, size), state)))).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 

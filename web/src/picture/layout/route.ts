@@ -10,6 +10,8 @@ import type { FoldedEdge } from './fold.ts';
 /** Room for the arrow before its target. */
 const ARROW_ROOM = 15;
 const START_ROOM = 7;
+/** Cards in a frame stand in by less than this. */
+const INSET = 20;
 
 interface Ports {
   readonly out: ReadonlyMap<string, Port>;
@@ -140,7 +142,7 @@ function route(edge: FoldedEdge, boxes: Boxes, ports: Ports, lanes: readonly Lan
   const start = ports.out.get(edge.id)!;
   const end = ports.into.get(edge.id)!;
   if (from.x + from.w <= to.x) return forward(from, to, start, end, lanes);
-  if (to.x + to.w <= from.x) return backward(from, to, start, end);
+  if (to.x + to.w <= from.x) return backward(from, to, start, end, lanes);
   return sideways(from, to, start, end);
 }
 
@@ -158,6 +160,7 @@ function forward(
   let y = start.y;
   // Of two groups in one row the left one ends inside its lane: links turn in the gutter all the same.
   let left = Math.max(x0, ...lanes.filter((lane) => holds(lane, from)).map((l) => l.x + l.w));
+  if (left > x0 + 1) points.push({ x: left, y });
   const right = Math.min(to.x, ...lanes.filter((lane) => holds(lane, to)).map((l) => l.x));
   between.forEach((lane, i) => {
     const share = (i + 1) / (between.length + 1);
@@ -170,7 +173,9 @@ function forward(
   });
   const turn = between.length ? end.turn : (start.turn * 2 + end.turn) / 3;
   const x = turnAt(left, right, turn);
-  points.push({ x, y }, { x, y: end.y }, { x: to.x, y: end.y });
+  points.push({ x, y }, { x, y: end.y });
+  if (right < to.x - 1) points.push({ x: right, y: end.y });
+  points.push({ x: to.x, y: end.y });
   return points;
 }
 
@@ -184,25 +189,35 @@ function turnAt(left: number, right: number, turn: number): number {
 }
 
 /** Against the flow: out at the left, in at the right. */
-function backward(from: Placed, to: Placed, start: Port, end: Port): Point[] {
-  const x = (to.x + to.w + from.x) / 2;
+function backward(
+  from: Placed,
+  to: Placed,
+  start: Port,
+  end: Port,
+  lanes: readonly Lane[],
+): Point[] {
+  const right = Math.max(to.x + to.w, ...lanes.filter((l) => holds(l, to)).map((l) => l.x + l.w));
+  const x = (right + from.x) / 2;
   return [
     { x: from.x, y: start.y },
     { x, y: start.y },
     { x, y: end.y },
+    ...(right > to.x + to.w + 1 ? [{ x: right, y: end.y }] : []),
     { x: to.x + to.w, y: end.y },
   ];
 }
 
-/** Inside one lane: a bow at the left. */
+/** Inside one lane: a bow at the left; at the right where one end is the right group of a row. */
 function sideways(from: Placed, to: Placed, start: Port, end: Port): Point[] {
   const bow = 12 + Math.min(10, Math.abs(end.y - start.y) / 40);
-  const x = Math.min(from.x, to.x) - bow;
+  const atRight = Math.abs(from.x - to.x) > INSET;
+  const edge = (box: Placed) => (atRight ? box.x + box.w : box.x);
+  const x = atRight ? Math.max(edge(from), edge(to)) + bow : Math.min(edge(from), edge(to)) - bow;
   return [
-    { x: from.x, y: start.y },
+    { x: edge(from), y: start.y },
     { x, y: start.y },
     { x, y: end.y },
-    { x: to.x, y: end.y },
+    { x: edge(to), y: end.y },
   ];
 }
 
