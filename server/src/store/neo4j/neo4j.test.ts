@@ -1,4 +1,4 @@
-/** Runs on the database of NEO4J_URI, and empties it. One file, so that no two tests share it at once. */
+/** Runs on the database of NEO4J_URI, and empties it. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { describeStore } from '../conformance.ts';
 import { openEmbedded } from '../embedded/embedded-store.ts';
 import type { Store } from '../port.ts';
+import { claimDatabase } from '../testing/claim.ts';
 import { expectFault } from '../testing/faults.ts';
 import { awkwardGraph, bigGraph } from '../testing/graphs.ts';
 import { cypher, wipe } from '../testing/neo4j.ts';
@@ -59,6 +60,7 @@ async function history(store: Store): Promise<void> {
 }
 
 describe.skipIf(!uri)('on a real Neo4j', () => {
+  claimDatabase(config.uri);
   describeStore(
     'the Neo4j store',
     { fresh, reopen },
