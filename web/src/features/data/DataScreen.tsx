@@ -12,16 +12,21 @@ interface DataScreenProps {
   /** Called after a load, e.g. to offer the way to the Explore screen. */
   readonly onLoaded?: () => void;
   readonly onSampleLoaded?: (sample: SampleSummary) => void;
+  /** Adding one thing by hand: stands beside the title. */
+  readonly add?: ReactNode;
   /** The list of changes, as a card of its own. */
   readonly changes?: ReactNode;
 }
 
 /** Bring data in, see what is here, take it out. */
-export function DataScreen({ onLoaded, onSampleLoaded, changes }: DataScreenProps) {
+export function DataScreen({ onLoaded, onSampleLoaded, add, changes }: DataScreenProps) {
   return (
     <div className={css.screen}>
       <div className={css.page}>
-        <h1 className={css.title}>Data</h1>
+        <div className={css.head}>
+          <h1 className={css.title}>Data</h1>
+          {add}
+        </div>
         <div className={css.column}>
           <BringIn onLoaded={onLoaded} />
           {changes && <section className={css.card}>{changes}</section>}

@@ -30,34 +30,34 @@ export function Members({ links, nameOf, drafts, onChange, groups, shared }: Mem
     label: value || 'needed on its own',
   }));
   return (
-    <ul className={css.set}>
+    <ul className={css.members}>
       {links.map((link) => {
         const { group, weight } = shownMember(link, drafts);
         const known = choices.some((choice) => choice.value === group);
         return (
-          <li key={link.id} className={css.item}>
-            <strong>{nameOf(link.from)}</strong>
-            <div className={css.two}>
-              {groups && (
-                <ChoiceField
-                  place={`${memberPlace(link.id)}/group`}
-                  label={`Set of ${nameOf(link.from)}`}
-                  value={group}
-                  choices={known ? choices : [...choices, { value: group, label: group }]}
-                  onChange={(next) => set(link.id, { group: next })}
-                />
-              )}
-              {shared.has(group) && (
-                <TextField
-                  place={memberPlace(link.id)}
-                  label={`Part of ${nameOf(link.from)}, %`}
-                  unit="%"
-                  numeric
-                  value={weight}
-                  onChange={(next) => set(link.id, { weight: next })}
-                />
-              )}
-            </div>
+          <li key={link.id} className={css.member}>
+            <span>{nameOf(link.from)}</span>
+            {groups && (
+              <ChoiceField
+                place={`${memberPlace(link.id)}/group`}
+                label={`Set of ${nameOf(link.from)}`}
+                hideLabel
+                value={group}
+                choices={known ? choices : [...choices, { value: group, label: group }]}
+                onChange={(next) => set(link.id, { group: next })}
+              />
+            )}
+            {shared.has(group) && (
+              <TextField
+                place={memberPlace(link.id)}
+                label={`Part of ${nameOf(link.from)}, %`}
+                hideLabel
+                unit="%"
+                numeric
+                value={weight}
+                onChange={(next) => set(link.id, { weight: next })}
+              />
+            )}
           </li>
         );
       })}

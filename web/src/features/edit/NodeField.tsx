@@ -57,7 +57,7 @@ export function NodeField(props: NodeFieldProps) {
     <Select
       data-place={place}
       label={props.label}
-      description={props.description ?? 'Type a part of its name.'}
+      description={props.readOnly ? undefined : (props.description ?? 'Type a part of its name.')}
       error={useFault(place)}
       withAsterisk={required}
       readOnly={props.readOnly ?? false}

@@ -7,9 +7,13 @@ export interface FieldProps<V> {
   readonly place: string;
   readonly label: string;
   readonly description?: string | undefined;
+  /** Only heard: where what stands beside the field says it. */
+  readonly hideLabel?: boolean;
   readonly value: V;
   readonly onChange: (value: V) => void;
 }
+
+const labelled = (label: string, hide = false) => (hide ? { 'aria-label': label } : { label });
 
 interface TextFieldProps extends FieldProps<string> {
   readonly required?: boolean;
@@ -26,7 +30,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <TextInput
       data-place={place}
-      label={label}
+      {...labelled(label, props.hideLabel)}
       description={description}
       value={value}
       error={useFault(place)}
@@ -89,7 +93,7 @@ export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
   return (
     <NativeSelect
       data-place={props.place}
-      label={props.label}
+      {...labelled(props.label, props.hideLabel)}
       description={props.description}
       value={props.value}
       error={useFault(props.place)}

@@ -11,6 +11,7 @@ export type EditTarget =
 
 /** "Edit Adastra", "New supplier", "New link". `name` is known once the item is here. */
 export function titleOf(target: EditTarget, name?: string): string {
+  if ('id' in target && target.type === 'dependency') return 'Edit link';
   if ('id' in target) return name ? `Edit ${name}` : 'Edit';
   if (target.type === 'node') return `New ${KIND_WORDS[target.kind].one}`;
   return `New ${ITEM_WORDS[target.type].one}`;
