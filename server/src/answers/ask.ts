@@ -28,14 +28,24 @@ export function ask(snapshot: Snapshot, question: Question, path = '$.question')
   const key = JSON.stringify(question);
   const known = solutions.get(key);
   if (known) return { ok: true, value: known };
+  const answer = askOnce(snapshot, question, path);
+  if (!answer.ok) return answer;
+  solutions.set(key, answer.value);
+  const [oldest] = solutions.keys();
+  if (solutions.size > KEPT && oldest !== undefined) solutions.delete(oldest);
+  return answer;
+}
+
+/** As ask, for a question that nobody will ask again: it pushes no other solution out. */
+export function askOnce(
+  snapshot: Snapshot,
+  question: Question,
+  path = '$.question',
+): Answer<Solved> {
   const asked = toQuestion(snapshot, question, path);
   if (!asked.ok) return asked;
   const impact = solve(snapshot.graph, asked.value);
-  const value: Solved = { snapshot, question, engineQuestion: asked.value, impact };
-  solutions.set(key, value);
-  const [oldest] = solutions.keys();
-  if (solutions.size > KEPT && oldest !== undefined) solutions.delete(oldest);
-  return { ok: true, value };
+  return { ok: true, value: { snapshot, question, engineQuestion: asked.value, impact } };
 }
 
 /** Nothing is stopped, cut off or observed. */

@@ -9,7 +9,7 @@ import {
 } from '@msp-impact/engine';
 import { point } from '../snapshot/ends.ts';
 import { nodeId, nodeName, nodeOf, nodeRow } from '../snapshot/read.ts';
-import { ask, type Solved } from './ask.ts';
+import { askOnce, type Solved } from './ask.ts';
 import { levelOf } from './numbers.ts';
 import { plural } from './words.ts';
 
@@ -35,7 +35,7 @@ function otherWays(solved: Solved, here: ExplainedNode, from: number): Change[] 
   const single = recorded.flatMap((workaround, i) =>
     rows[i] === row ? [changeOf(workaround, from, levelWith(solved, here, i))] : [],
   );
-  const together = ask(snapshot, { ...question, workarounds: true });
+  const together = askOnce(snapshot, { ...question, workarounds: true });
   if (!together.ok || recorded.length < 2) return single;
   const to = levelOf(together.value.impact, here.node);
   const best = Math.max(from, ...single.map((change) => change.to));
@@ -108,7 +108,7 @@ function providersBack(
   return hit.slice(0, 2 * MOST).flatMap((node) => {
     const id = nodeId(snapshot, node);
     const others = (question.observed ?? []).filter((one) => nodeOf(snapshot, one.id) !== node);
-    const back = ask(snapshot, { ...question, observed: [...others, { id, level: 1 }] });
+    const back = askOnce(snapshot, { ...question, observed: [...others, { id, level: 1 }] });
     if (!back.ok) return [];
     const to = levelOf(back.value.impact, here.node);
     return [{ label: `${nodeName(snapshot, node)} works again`, from, to }];

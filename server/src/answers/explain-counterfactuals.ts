@@ -3,7 +3,7 @@ import type { Explanation, Question } from '@msp-impact/contract';
 import { reach } from '@msp-impact/engine';
 import { nodeName, nodeOf } from '../snapshot/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { ask, type Solved } from './ask.ts';
+import { askOnce, type Solved } from './ask.ts';
 import { levelOf } from './numbers.ts';
 
 type Counterfactual = Explanation['counterfactuals'][number];
@@ -20,7 +20,7 @@ const MOST = 25;
 export function counterfactualsOf({ snapshot, question }: Solved, node: number): Counterfactual[] {
   const parts = partsOf(snapshot, question, leadingTo(snapshot, question, node));
   return parts.slice(0, MOST).flatMap(({ without, label, rest }) => {
-    const asked = ask(snapshot, rest);
+    const asked = askOnce(snapshot, rest);
     return asked.ok ? [{ without, label, level: levelOf(asked.value.impact, node) }] : [];
   });
 }
