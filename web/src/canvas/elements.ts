@@ -133,9 +133,12 @@ function edgeData(edge: Edge, from: Box, to: Box, picture: Picture) {
   };
 }
 
+/** Cytoscape reads numbers as text and refuses exponents: 5.7e-14 would undo the whole property. */
+const plain = (value: number) => Math.round(value * 1e6) / 1e6;
+
 const offset = (point: Point, from: Point): [number, number] => [
-  point.x - from.x,
-  point.y - from.y,
+  plain(point.x - from.x),
+  plain(point.y - from.y),
 ];
 
 /** Cytoscape wants control points as a share along the straight line, and a distance from it. */
@@ -145,7 +148,11 @@ export function controls(points: readonly Point[]): { weights: number[]; distanc
   const [dx, dy] = [end.x - start.x, end.y - start.y];
   const length = Math.hypot(dx, dy) || 1;
   const inner = points.slice(1, -1);
-  const weights = inner.map(({ x, y }) => ((x - start.x) * dx + (y - start.y) * dy) / length ** 2);
-  const distances = inner.map(({ x, y }) => ((y - start.y) * dx - (x - start.x) * dy) / length);
+  const weights = inner.map(({ x, y }) =>
+    plain(((x - start.x) * dx + (y - start.y) * dy) / length ** 2),
+  );
+  const distances = inner.map(({ x, y }) =>
+    plain(((y - start.y) * dx - (x - start.x) * dy) / length),
+  );
   return { weights, distances };
 }
