@@ -187,6 +187,12 @@ describe('xlsx', () => {
     expect(read).toEqual(names.map((name) => name.replace('\u0001', '\u25a1')));
   });
 
+  test('a large one is made beside the event loop', async () => {
+    const nodes = Array.from({ length: 1500 }, (_, i) => node(`n${i}`, 'supplier'));
+    const [sheet] = await readExcelFile(await exported('xlsx', documentOf(nodes)));
+    expect(sheet?.data.length).toBe(1501);
+  });
+
   test('refuses what a cell cannot hold, and names it', async () => {
     const attributes = Object.fromEntries(
       Array.from({ length: 3 }, (_, i) => [`k${i}`, 'x'.repeat(15_000)]),
