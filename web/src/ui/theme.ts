@@ -54,7 +54,9 @@ export const theme: MantineThemeOverride = createTheme({
     },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     // Inside the page's own landmarks, and next to their button in the order of reading.
-    Menu: { defaultProps: { shadow: 'md', withinPortal: false } },
+    Menu: {
+      defaultProps: { shadow: 'md', withinPortal: false, withInitialFocusPlaceholder: false },
+    },
     Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
     Input: { defaultProps: { size: 'xs' } },
     InputWrapper: { defaultProps: { size: 'xs' } },
