@@ -41,10 +41,15 @@ export function fetchNeo4j() {
   writeFileSync(FETCHED, `${readdirSync(LIB).length} jars\n`);
 }
 
-function freePort() {
+/** `wanted` itself where it is free; 0 asks for any. */
+function freePort(wanted) {
   return new Promise((resolve, reject) => {
-    const probe = createServer().on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    const probe = createServer();
+    probe.once('error', ({ message }) => {
+      const text = `Port ${wanted} cannot be used (${message}). Choose another with NEO4J_PORT.`;
+      reject(new Neo4jUnavailable(text));
+    });
+    probe.listen(wanted, '127.0.0.1', () => {
       const { port } = probe.address();
       probe.close(() => resolve(port));
     });
@@ -109,7 +114,7 @@ export async function startNeo4j({ home, port, password = DEFAULT_PASSWORD }) {
   if (!runs('java', '-version')) throw new Neo4jUnavailable('Java 17 or newer is missing.');
   fetchNeo4j();
   mkdirSync(home, { recursive: true });
-  const at = port ?? (await freePort());
+  const at = await freePort(port ?? 0);
   const child = launch(home, at, password);
   child.stdin.on('error', () => {});
   await untilReady(child);
