@@ -2,7 +2,7 @@
  * The answer in at most 24 words. Pieces are tried in order of weight, and one that does not fit
  * is left out: the counters beside the sentence tell the rest.
  */
-import { type Graph, KINDS } from '@msp-impact/engine';
+import { KINDS } from '@msp-impact/engine';
 import { nodeName } from '../snapshot/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { asksNothing, type Solved } from './ask.ts';
@@ -40,27 +40,28 @@ function verb({ impact }: Solved, nodes: readonly number[], what: string): strin
 
 /** Where: all topmost regions, or those that are hit. */
 function where({ snapshot, impact }: Solved): string {
-  const tops = topRegions(snapshot);
-  const hit = tops.filter((node) => levelOf(impact, node) < 1);
+  const all = topRegions(snapshot);
+  const hit = all.filter((node) => levelOf(impact, node) < 1);
   if (hit.length === 0) return '';
   const names = hit.map((node) => nodeName(snapshot, node));
-  if (tops.length === 1 || (hit.length < 3 && hit.length < tops.length))
-    return ` in ${list(names)}`;
-  const word = tops.every((node) => NATIONS.has(nodeName(snapshot, node))) ? 'nations' : 'areas';
-  if (hit.length < tops.length)
-    return ` in ${inWords(hit.length)} of ${inWords(tops.length)} ${word}`;
+  if (all.length === 1 || (hit.length < 3 && hit.length < all.length)) return ` in ${list(names)}`;
+  const word = all.every((node) => NATIONS.has(nodeName(snapshot, node))) ? 'nations' : 'areas';
+  if (hit.length < all.length)
+    return ` in ${inWords(hit.length)} of ${inWords(all.length)} ${word}`;
   return hit.length === 2 ? ` in both ${word}` : ` in all ${inWords(hit.length)} ${word}`;
 }
 
-/** Regions without a region above, by id. */
-export function topRegions({ graph, area }: Snapshot): number[] {
-  const tops: number[] = [];
-  for (let node = 0; node < area.length; node++) if (area[node] === node) tops.push(node);
-  return sortedById(graph, tops);
-}
+const tops = new WeakMap<Snapshot, readonly number[]>();
 
-function sortedById({ order }: Graph, nodes: number[]): number[] {
-  return nodes.sort((a, b) => (order[a] as number) - (order[b] as number));
+/** Regions without a region above, by id. */
+export function topRegions(snapshot: Snapshot): readonly number[] {
+  const known = tops.get(snapshot);
+  if (known) return known;
+  const { graph, area } = snapshot;
+  const found = [...area.keys()].filter((node) => area[node] === node);
+  found.sort((a, b) => (graph.order[a] as number) - (graph.order[b] as number));
+  tops.set(snapshot, found);
+  return found;
 }
 
 /** Adds the service that most people would miss, or the one that keeps least. */
