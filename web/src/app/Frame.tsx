@@ -1,3 +1,5 @@
+import { useLocation, useSearch } from 'wouter';
+import { Crash } from './Crash.tsx';
 import frame from './frame.module.css';
 import { Header } from './Header.tsx';
 import { LostBanner } from './LostBanner.tsx';
@@ -5,6 +7,8 @@ import { Screens } from './Screens.tsx';
 
 /** Header, banner, screen. */
 export function Frame() {
+  const [path] = useLocation();
+  const search = useSearch();
   return (
     <div className={frame.frame}>
       <a className="skip-link" href="#content">
@@ -13,7 +17,9 @@ export function Frame() {
       <Header />
       <LostBanner />
       <main id="content" tabIndex={-1} className={frame.main}>
-        <Screens />
+        <Crash at={`${path}?${search}`}>
+          <Screens />
+        </Crash>
       </main>
     </div>
   );

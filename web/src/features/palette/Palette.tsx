@@ -35,10 +35,10 @@ function Finder({ onClose, actions, onSelect, onStop }: PaletteProps) {
   const found = useSearchNodes(sought);
   const entries = entriesOf(text, sought.trim() ? (found.data?.nodes ?? []) : [], actions);
   const chosen = entries[Math.min(at, entries.length - 1)];
-  useEffect(
-    () => document.getElementById(`${list}${at}`)?.scrollIntoView({ block: 'nearest' }),
-    [list, at],
-  );
+  // In braces: newer browsers return a promise from it, which is no clean-up.
+  useEffect(() => {
+    document.getElementById(`${list}${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [list, at]);
   const run = (entry: Entry | undefined, stop: boolean) => {
     if (!entry) return;
     onClose();
