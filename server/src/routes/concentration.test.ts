@@ -3,7 +3,10 @@ import * as contract from '@msp-impact/contract';
 import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { claimDatabase } from '../store/testing/claim.ts';
 import { type Server, STORES, startServer } from './testing.ts';
+
+if (process.env.NEO4J_URI) claimDatabase(process.env.NEO4J_URI);
 
 describe.each(STORES)('on the %s store', (kind) => {
   let server: Server;
