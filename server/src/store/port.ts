@@ -167,7 +167,11 @@ export interface GraphReader {
 }
 
 export interface GraphWriter {
-  /** All or nothing; rejects with Conflict or StoreFault. Acknowledged means on disk. */
+  /**
+   * All or nothing; rejects with Conflict or StoreFault. Acknowledged means on disk. Only what differs
+   * from what is stored is counted, logged and given the new revision; a change of nothing makes a
+   * revision all the same. Links must not be left without a node (the rules above the port see to it).
+   */
   commit(change: Change): Promise<CommitReceipt>;
   replace(replacement: Replacement): Promise<CommitReceipt>;
 }
@@ -181,7 +185,7 @@ export interface ChangeLog {
   items(revision: number, options: { offset: number; limit: number }): Promise<ItemChangeRecord[]>;
 }
 
-/** Notes do not change the graph, nor its revision. */
+/** Notes do not change the graph, nor its revision. Listed oldest first; adding an id again changes nothing. */
 export interface Notes {
   list(about?: { type: ItemType; id: string }): Promise<NoteRecord[]>;
   add(note: NoteRecord): Promise<void>;
