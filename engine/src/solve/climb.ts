@@ -1,6 +1,5 @@
 import { evaluate } from './evaluate.ts';
 import type { Workspace } from './workspace.ts';
-import { setLevel } from './workspace.ts';
 
 /** A fall this small is not passed on. */
 const STILL = 1e-16;
@@ -28,7 +27,7 @@ export function climb(
   bound: number,
   risen: (node: number, round: number) => void = () => {},
 ): boolean {
-  for (const v of members) setLevel(ws, v, 0);
+  for (const v of members) write(ws, v, 0);
   let dirty: number[] = members.slice();
   let work = 0;
   for (let round = 1; dirty.length > 0; round++) {
@@ -58,14 +57,14 @@ function openUp(ws: Workspace, dirty: readonly number[]): number[] {
   for (const v of open) {
     next[v] = 1;
     const slot = ws.graph.circles.upperSlot[v];
-    if (slot !== v) level[slot] = 1;
+    if (slot !== v) put(ws, slot, 1);
   }
   return open;
 }
 
 /** Lets the open nodes fall to the greatest solution. Returns the evaluations it took. */
 function fall(ws: Workspace, open: readonly number[], bound: number): number {
-  const { next, level, waiting } = ws;
+  const { next, waiting } = ws;
   const { upperSlot } = ws.graph.circles;
   const queue = open.slice();
   let work = 0;
@@ -83,7 +82,7 @@ function fall(ws: Workspace, open: readonly number[], bound: number): number {
     if (next[v] - value <= STILL) continue;
     next[v] = value;
     if (upperSlot[v] === v) continue;
-    level[upperSlot[v]] = value;
+    put(ws, upperSlot[v], value);
     eachReader(ws, v, true, again);
   }
   return work;
@@ -104,7 +103,7 @@ function commit(
     waiting[v] = 0;
   }
   for (const v of rose) {
-    setLevel(ws, v, next[v]);
+    write(ws, v, next[v]);
     risen(v, round);
   }
   const dirty: number[] = [];
@@ -120,24 +119,36 @@ function commit(
 
 /** Puts the upper slot back to the level. */
 function close(ws: Workspace, v: number): void {
-  ws.level[ws.graph.circles.upperSlot[v]] = ws.level[v];
+  put(ws, ws.graph.circles.upperSlot[v], ws.level[v]);
   ws.waiting[v] = 0;
 }
 
+function put(ws: Workspace, slot: number, level: number): void {
+  ws.level[slot] = level;
+  if (ws.relay) ws.relay(slot);
+}
+
+/** Sets a member's level in both slots. */
+function write(ws: Workspace, v: number, level: number): void {
+  put(ws, v, level);
+  const slot = ws.graph.circles.upperSlot[v];
+  if (slot !== v) put(ws, slot, level);
+}
+
 function snap(ws: Workspace, v: number): void {
-  if (ws.level[v] > 1 - SNAP) setLevel(ws, v, 1);
-  else if (ws.level[v] < SNAP) setLevel(ws, v, 0);
+  if (ws.level[v] > 1 - SNAP) write(ws, v, 1);
+  else if (ws.level[v] < SNAP) write(ws, v, 0);
 }
 
 /** Members in the making that read v: its upper slot (over ring links), or its level. */
 function eachReader(ws: Workspace, v: number, upper: boolean, found: (node: number) => void): void {
   const { outStart, outLink, to, aids, circles } = ws.graph;
-  const { source, inside } = ws;
+  const { base, inside } = ws;
   const slot = upper ? circles.upperSlot[v] : v;
   if (upper && slot === v) return;
   for (let p = outStart[v]; p < outStart[v + 1]; p++) {
     const l = outLink[p];
-    if (source[l] === slot && inside[to[l]]) found(to[l]);
+    if (base[l] === slot && inside[to[l]]) found(to[l]);
   }
   if (!ws.aids) return;
   for (let i = aids.viaStart[v]; i < aids.viaStart[v + 1]; i++) {

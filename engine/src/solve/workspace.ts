@@ -16,6 +16,10 @@ export interface Workspace {
   readonly level: Float64Array;
   /** Slot that a link reads: Circles.linkSlot, or the slot of 0 once severed. */
   readonly source: Uint32Array;
+  /** The same but for cuts and buffers: what a circle's solution follows to find readers. */
+  readonly base: Uint32Array;
+  /** Told of each slot that a circle writes while it settles; null: nobody listens. */
+  relay: ((slot: number) => void) | null;
   /** Own outage level, 1 without one; `capped` lists the nodes that have one. */
   readonly cap: Float64Array;
   readonly capped: number[];
@@ -56,16 +60,20 @@ export interface Workspace {
   traced: boolean;
 }
 
-export function createWorkspace(graph: Graph): Workspace {
+/** `more`: slots on top, for links that deliver something else than their provider's level. */
+export function createWorkspace(graph: Graph, more = 0): Workspace {
   const { nodeCount: n, groupCount, circles } = graph;
-  const level = new Float64Array(circles.slotCount).fill(1);
+  const level = new Float64Array(circles.slotCount + more).fill(1);
+  const source = circles.linkSlot.slice();
   level[n] = 0;
   const tally = new Uint32Array(2 * groupCount);
   for (let g = 0; g < groupCount; g++) tally[2 * g + 1] = circles.spare[g];
   return {
     graph,
     level,
-    source: circles.linkSlot.slice(),
+    source,
+    base: more > 0 ? circles.linkSlot : source,
+    relay: null,
     cap: new Float64Array(n).fill(1),
     capped: [],
     fixed: new Uint8Array(n),
