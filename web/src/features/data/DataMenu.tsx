@@ -3,6 +3,7 @@ import type { SampleSummary } from '@msp-impact/contract';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { MenuGroup } from '../../ui/MenuGroup.tsx';
 import { LoadSampleDialog } from './LoadSampleDialog.tsx';
 
 interface DataMenuProps {
@@ -26,22 +27,24 @@ export function DataMenu({ onOpenData, onSampleLoaded }: DataMenuProps) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={onOpenData}>Bring in my own list</Menu.Item>
-          <Menu.Label>Samples</Menu.Label>
-          {samples.data?.samples.map((sample) => (
-            <Menu.Item key={sample.id} onClick={() => setAsked(sample)}>
-              {sample.title}
+          <MenuGroup title="Samples">
+            {samples.data?.samples.map((sample) => (
+              <Menu.Item key={sample.id} onClick={() => setAsked(sample)}>
+                {sample.title}
+              </Menu.Item>
+            ))}
+          </MenuGroup>
+          <MenuGroup title="Files">
+            <Menu.Item component="a" href={api.exportAddress('document')} download>
+              Graph document, contacts too
             </Menu.Item>
-          ))}
-          <Menu.Label>Files</Menu.Label>
-          <Menu.Item component="a" href={api.exportAddress('document')} download>
-            Graph document, contacts too
-          </Menu.Item>
-          <Menu.Item component="a" href={api.templateAddress('nodes.csv')} download>
-            Template nodes.csv
-          </Menu.Item>
-          <Menu.Item component="a" href={api.templateAddress('links.csv')} download>
-            Template links.csv
-          </Menu.Item>
+            <Menu.Item component="a" href={api.templateAddress('nodes.csv')} download>
+              Template nodes.csv
+            </Menu.Item>
+            <Menu.Item component="a" href={api.templateAddress('links.csv')} download>
+              Template links.csv
+            </Menu.Item>
+          </MenuGroup>
         </Menu.Dropdown>
       </Menu>
       <LoadSampleDialog

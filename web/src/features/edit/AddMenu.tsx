@@ -28,7 +28,6 @@ export function AddMenu({ from, to, supplier = '' }: AddMenuProps) {
               {capital(KIND_WORDS[kind].one)}
             </Menu.Item>
           ))}
-          <Menu.Divider />
           <Menu.Item onClick={() => setTarget(link)}>Link: who relies on what</Menu.Item>
           <Menu.Item onClick={() => setTarget({ type: 'contract', supplier })}>Contract</Menu.Item>
         </Menu.Dropdown>

@@ -3,6 +3,7 @@ import type { Item, ItemType } from '@msp-impact/contract';
 import { useMemo, useState } from 'react';
 import { fieldWord } from '../../ui/field-words.ts';
 import { valueWords } from '../../ui/value-words.ts';
+import { DIALOG_PARTS } from './dialog-parts.ts';
 import css from './edit.module.css';
 import { conflicts, type FieldConflict, merge, proposeSides, type Side } from './merge.ts';
 
@@ -33,6 +34,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
   return (
     <Modal
       opened
+      attributes={DIALOG_PARTS}
       onClose={onClose}
       size="xl"
       title={theirs ? 'Someone changed this first' : 'Someone deleted this first'}

@@ -5,6 +5,7 @@ import { reasonWords } from '../../ui/reason-words.ts';
 import { ErrorState, errorSentence } from '../../ui/States.tsx';
 import { sayChanged } from '../../ui/undo.ts';
 import { capital, count } from '../../ui/words.ts';
+import { DIALOG_PARTS } from './dialog-parts.ts';
 import css from './edit.module.css';
 import { type RemovalPlan, useRemovalPlan, useRemove } from './use-removal.ts';
 
@@ -23,7 +24,13 @@ export function DeleteDialog({ type, id, onDeleted, onClose }: DeleteDialogProps
     onDeleted();
   });
   return (
-    <Modal opened onClose={onClose} title={`Delete ${plan.data?.name ?? 'this'}?`} centered>
+    <Modal
+      attributes={DIALOG_PARTS}
+      opened
+      onClose={onClose}
+      title={`Delete ${plan.data?.name ?? 'this'}?`}
+      centered
+    >
       {plan.isError && <ErrorState error={plan.error} onRetry={() => void plan.refetch()} />}
       {plan.isPending && <p className={css.quiet}>Looking up what uses it …</p>}
       {plan.data && <Along plan={plan.data} />}

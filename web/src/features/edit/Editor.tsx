@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core';
 import type { Item } from '@msp-impact/contract';
 import { useCallback, useState } from 'react';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { DIALOG_PARTS } from './dialog-parts.ts';
 import { EditorBody } from './EditorBody.tsx';
 import css from './edit.module.css';
 import { type EditTarget, titleOf } from './target.ts';
@@ -35,6 +36,7 @@ export function Editor({ target, onClose, onSaved, onDeleted }: EditorProps) {
         opened={target !== undefined}
         onClose={close}
         position="right"
+        attributes={DIALOG_PARTS}
         size={560}
         title={target && titleOf(target, name)}
         classNames={{

@@ -94,8 +94,9 @@ export function ExportMenu(props: ExportMenuProps) {
             Graph document, contacts too
           </Menu.Item>
         </MenuGroup>
-        <Menu.Divider />
-        <Menu.Item onClick={copy}>Copy link</Menu.Item>
+        <MenuGroup title="Share">
+          <Menu.Item onClick={copy}>Copy link</Menu.Item>
+        </MenuGroup>
       </Menu.Dropdown>
     </Menu>
   );
