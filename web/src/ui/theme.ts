@@ -28,6 +28,9 @@ function tuple(onLight: string, onDark: string): MantineColorsTuple {
   ];
 }
 
+/** A dialog's head is no second banner of the page. */
+const NO_BANNER = { header: { role: 'presentation' } };
+
 export const theme: MantineThemeOverride = createTheme({
   fontFamily: '"Inter Variable", system-ui, sans-serif',
   fontSizes: { xs: '11.5px', sm: '13px', md: '13px', lg: '14px', xl: '18px' },
@@ -50,9 +53,12 @@ export const theme: MantineThemeOverride = createTheme({
       defaultProps: {
         transitionProps: { duration: 120 },
         closeButtonProps: { 'aria-label': 'Close' },
+        attributes: NO_BANNER,
       },
     },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Drawer: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, attributes: NO_BANNER },
+    },
     // Inside the page's own landmarks, and next to their button in the order of reading.
     Menu: {
       defaultProps: { shadow: 'md', withinPortal: false, withInitialFocusPlaceholder: false },

@@ -27,7 +27,7 @@ export function Answer(props: AnswerProps) {
       <h1 className={s.sentence}>
         {areaSentence && <span className={s.area}>{areaSentence} </span>}
         {sentence ?? 'Working it out …'}
-      </h1>
+      </h1>{' '}
       <span className={s.aside}>
         {props.basis}
         {props.onCopyRisk && (
