@@ -1,0 +1,17 @@
+import { expect, test } from './server.ts';
+
+test('a lost server is said, nothing old is passed off as new, and all comes back with it', async ({
+  page,
+  served,
+}) => {
+  await page.goto(`${served.address}/?down=advanced`);
+  const answer = page.getByRole('heading', { level: 1 });
+  await expect(answer).toContainText('NHS 111');
+  await served.kill();
+  await page.getByRole('button', { name: /^Other ways of working/ }).click();
+  await page.getByRole('menuitemradio', { name: 'other ways of working', exact: true }).click();
+  await expect(page.getByText(/Nothing here means safe/).first()).toBeVisible();
+  await served.restart();
+  await expect(page.getByText(/Nothing here means safe/)).toHaveCount(0, { timeout: 60_000 });
+  await expect(answer).toContainText('NHS 111');
+});
