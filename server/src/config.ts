@@ -1,6 +1,14 @@
 /** Settings, all from the environment. Each bad value is told in one line that names it. */
 import { resolve } from 'node:path';
 
+export interface Neo4jSettings {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** Absent: the server's default database. */
+  readonly database?: string;
+}
+
 export interface Config {
   /** Absolute path of the data folder of the embedded store. */
   readonly dataFolder: string;
@@ -8,7 +16,7 @@ export interface Config {
   /** 0: any free port. */
   readonly port: number;
   /** Present: the store is this Neo4j, else the embedded one. */
-  readonly neo4j?: { readonly uri: string; readonly user: string; readonly password: string };
+  readonly neo4j?: Neo4jSettings;
   /** Names beside the loopback ones by which the server may be addressed, with or without a port. */
   readonly allowedHosts: readonly string[];
   readonly logLevel: string;
@@ -76,5 +84,10 @@ function readNeo4j(env: Env, errors: string[]): Config['neo4j'] {
     errors.push(`NEO4J_URI is "${uri}": it must be an address as neo4j://localhost:7687`);
   }
   if (!env.NEO4J_PASSWORD) errors.push('NEO4J_PASSWORD is not set: NEO4J_URI needs one');
-  return { uri, user: env.NEO4J_USER || 'neo4j', password: env.NEO4J_PASSWORD ?? '' };
+  return {
+    uri,
+    user: env.NEO4J_USER || 'neo4j',
+    password: env.NEO4J_PASSWORD ?? '',
+    ...(env.NEO4J_DATABASE ? { database: env.NEO4J_DATABASE } : {}),
+  };
 }

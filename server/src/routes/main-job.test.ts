@@ -1,10 +1,13 @@
 /** The main job: stop Advanced, and see who is hit in all four nations, and why. On every store. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { claimDatabase } from '../store/testing/claim.ts';
 import { type Server, STORES, startServer } from './testing.ts';
 
 const NATIONS = ['england', 'northern-ireland', 'scotland', 'wales'];
 
 describe.each(STORES)('on the %s store', (kind) => {
+  const { NEO4J_URI } = process.env;
+  if (kind === 'neo4j' && NEO4J_URI) claimDatabase(NEO4J_URI);
   let server: Server;
   beforeAll(async () => {
     server = await startServer('advanced-2022', kind);
