@@ -1,14 +1,9 @@
 /** The amounts of a scope, by supplier: contract values of one currency and basis, contracts, or people. */
-import type { ConcentrationRequest, LeftOut, ValueBasis } from '@msp-impact/contract';
-import { VALUE_BASES } from '@msp-impact/contract';
+import type { ConcentrationRequest, LeftOut } from '@msp-impact/contract';
 import type { Answer } from './ask.ts';
 import { peopleParts } from './concentration-people.ts';
-import type { Register } from './concentration-register.ts';
+import { BASES, type Basis, type Register } from './concentration-register.ts';
 import { contractTest, refused, type Within, withinOf } from './concentration-within.ts';
-
-export const NOT_STATED = 'not stated';
-export type Basis = ValueBasis | typeof NOT_STATED;
-const BASES: readonly Basis[] = [...VALUE_BASES, NOT_STATED];
 
 export interface Amounts {
   /** Node row; -1: outside. */
@@ -48,75 +43,104 @@ function people(
   return { ok: true, value: { ...NO_CHOICE, holder, amount, leftOut } };
 }
 
-function counts({ supplier }: Register, inside: (c: number) => boolean): Amounts {
-  const holder = supplier.map((row, c) => (inside(c) ? row : -1));
+/** Holders of the contracts in scope; -1: outside. */
+function holders({ supplier }: Register, inside: ((c: number) => boolean) | undefined): Int32Array {
+  const holder = supplier.slice();
+  if (inside) for (let c = 0; c < holder.length; c++) if (!inside(c)) holder[c] = -1;
+  return holder;
+}
+
+function counts(register: Register, inside: ((c: number) => boolean) | undefined): Amounts {
+  const holder = holders(register, inside);
   return { ...NO_CHOICE, holder, amount: new Float64Array(holder.length).fill(1) };
 }
 
 function values(
   register: Register,
   request: ConcentrationRequest,
-  inside: (c: number) => boolean,
+  inside: ((c: number) => boolean) | undefined,
 ): Answer<Amounts> {
-  const { supplier, value, snapshot } = register;
-  const { currency: currencies, valueBasis } = snapshot.columns.contracts;
-  const holder = supplier.map((row, c) => (inside(c) ? row : -1));
-  const known = (c: number) => (holder[c] as number) >= 0 && !Number.isNaN(value[c] as number);
-  const found = tallied(holder.length, known, (c) => currencies[c] as string);
-  const chosen = chooseCurrency(found, request.currency);
+  const holder = holders(register, inside);
+  const found = valuesByChoice(register, holder);
+  const chosen = chooseCurrency(register, found, request.currency);
   if (!chosen.ok) return chosen;
   const currency = chosen.value;
-  const basisOf = (c: number) => (valueBasis[c] ?? NOT_STATED) as Basis;
-  const inCurrency = (c: number) => known(c) && currencies[c] === currency;
-  const bases = tallied(holder.length, inCurrency, basisOf);
-  const basis = request.basis ?? mostUsed(bases);
-  let [otherCurrency, otherBasis] = [0, 0];
-  for (let c = 0; c < holder.length; c++) {
-    if (!known(c)) continue;
-    if (currencies[c] !== currency) otherCurrency++;
-    else if (basisOf(c) !== basis) otherBasis++;
-    else continue;
-    holder[c] = -1;
-  }
-  const leftOut = [
-    ...noted(otherCurrency, 'contracts with a value in another currency'),
-    ...noted(otherBasis, `contracts with a value on another basis than ${basis}`),
-  ];
-  const choice = { currencies: [...found.keys()].sort(), bases: BASES.filter((b) => bases.has(b)) };
-  const named = { ...(currency ? { currency } : {}), ...(basis ? { basis } : {}) };
-  return { ok: true, value: { holder, amount: value, ...choice, ...named, leftOut } };
+  const code = register.currencies.indexOf(currency ?? '');
+  const byBasis = found.slice(code * BASES.length, (code + 1) * BASES.length);
+  const bases = BASES.filter((_, i) => (byBasis[i] ?? 0) > 0);
+  const basis = request.basis ?? mostUsed(byBasis);
+  const left = leaveOut(register, holder, code, BASES.indexOf(basis as Basis));
+  const value: Amounts = {
+    holder,
+    amount: register.value,
+    ...(currency ? { currency } : {}),
+    ...(basis ? { basis } : {}),
+    currencies: currenciesIn(register, found).map(([name]) => name),
+    bases,
+    leftOut: [
+      ...noted(left.otherCurrency, 'contracts with a value in another currency'),
+      ...noted(left.otherBasis, `contracts with a value on another basis than ${basis}`),
+    ],
+  };
+  return { ok: true, value };
 }
 
-function tallied<K>(count: number, counts: (c: number) => boolean, keyOf: (c: number) => K) {
-  const found = new Map<K, number>();
-  for (let c = 0; c < count; c++) {
-    if (counts(c)) found.set(keyOf(c), (found.get(keyOf(c)) ?? 0) + 1);
+/** How many values there are in scope, at currency × number of bases + basis. */
+function valuesByChoice({ value, currency, basis, currencies }: Register, holder: Int32Array) {
+  const found = new Uint32Array(currencies.length * BASES.length);
+  for (let c = 0; c < holder.length; c++) {
+    if ((holder[c] as number) < 0 || Number.isNaN(value[c] as number)) continue;
+    const at = (currency[c] as number) * BASES.length + (basis[c] as number);
+    found[at] = (found[at] as number) + 1;
   }
   return found;
 }
 
+/** Takes values of another currency or basis out of scope, and counts them. */
+function leaveOut(register: Register, holder: Int32Array, currency: number, basis: number) {
+  const { value } = register;
+  let [otherCurrency, otherBasis] = [0, 0];
+  for (let c = 0; c < holder.length; c++) {
+    if ((holder[c] as number) < 0 || Number.isNaN(value[c] as number)) continue;
+    if (register.currency[c] !== currency) otherCurrency++;
+    else if (register.basis[c] !== basis) otherBasis++;
+    else continue;
+    holder[c] = -1;
+  }
+  return { otherCurrency, otherBasis };
+}
+
+/** Currencies with values in scope, by name, with how many. */
+function currenciesIn({ currencies }: Register, found: Uint32Array): [string, number][] {
+  const counted = currencies.map((name, code): [string, number] => {
+    const bases = found.subarray(code * BASES.length, (code + 1) * BASES.length);
+    return [name, bases.reduce((sum, one) => sum + one, 0)];
+  });
+  return counted.filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 /** Undefined when nothing has a value. Currencies are never added together, so several need a choice. */
 function chooseCurrency(
-  found: ReadonlyMap<string, number>,
+  register: Register,
+  found: Uint32Array,
   asked: string | undefined,
 ): Answer<string | undefined> {
-  const listed = [...found.keys()].sort().map((one) => `${one} (${found.get(one)})`);
+  const known = currenciesIn(register, found);
+  const listed = known.map(([name, count]) => `${name} (${count})`).join(', ');
   if (asked !== undefined) {
-    if (found.size === 0 || found.has(asked)) return { ok: true, value: asked };
-    const reason = `no contract here has a value in it; on record: ${listed.join(', ')}`;
-    return refused('$.currency', asked, reason);
+    if (known.length === 0 || known.some(([name]) => name === asked)) {
+      return { ok: true, value: asked };
+    }
+    return refused('$.currency', asked, `no contract here has a value in it; on record: ${listed}`);
   }
-  if (found.size <= 1) return { ok: true, value: [...found.keys()][0] };
-  const reason = `contract values are on record in ${listed.join(', ')}, and are never added together: name one currency`;
+  if (known.length <= 1) return { ok: true, value: known[0]?.[0] };
+  const reason = `contract values are on record in ${listed}, and are never added together: name one currency`;
   return refused('$.currency', undefined, reason);
 }
 
-function mostUsed(found: ReadonlyMap<Basis, number>): Basis | undefined {
-  const [first, ...rest] = BASES.filter((one) => found.has(one));
-  return rest.reduce(
-    (best, one) => ((found.get(one) as number) > (found.get(best as Basis) as number) ? one : best),
-    first,
-  );
+function mostUsed(byBasis: Uint32Array): Basis | undefined {
+  const most = Math.max(0, ...byBasis);
+  return most > 0 ? BASES[byBasis.indexOf(most)] : undefined;
 }
 
 function noted(count: number, what: string): LeftOut[] {

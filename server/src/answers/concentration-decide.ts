@@ -60,14 +60,14 @@ function sharesFor(register: Register, query: DecideByQuery): Answer<Counted> {
 
 function collect(
   { snapshot, details }: Register,
-  inside: (c: number) => boolean,
+  inside: ((c: number) => boolean) | undefined,
   make: (c: number) => Row,
 ) {
   const { id } = snapshot.columns.contracts;
   const rows: Row[] = [];
   let [withoutEnd, noticeAssumed] = [0, 0];
   for (let c = 0; c < id.length; c++) {
-    if (!inside(c)) continue;
+    if (inside && !inside(c)) continue;
     const { end, noticeDays } = details.contracts.get(id[c] as string) ?? {};
     if (end === undefined) withoutEnd++;
     else {

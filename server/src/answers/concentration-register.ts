@@ -2,33 +2,11 @@
  * What concentration is counted from: the contracts of a snapshot as numbers, and those details of
  * items that a snapshot leaves in the store (tags, days, categories …). Built once per version.
  */
-import type { Contract, Dependency, GraphNode, Substitutability } from '@msp-impact/contract';
-import { SUBSTITUTABILITIES } from '@msp-impact/contract';
+import type { Substitutability, ValueBasis } from '@msp-impact/contract';
+import { SUBSTITUTABILITIES, VALUE_BASES } from '@msp-impact/contract';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { find } from '../snapshot/sorted.ts';
-import type { GraphReader } from '../store/port.ts';
-
-export type ItemSource = Pick<GraphReader, 'scan'>;
-export type ContractDetails = Omit<
-  Contract,
-  | 'id'
-  | 'supplier'
-  | 'dependencies'
-  | 'value'
-  | 'valueBasis'
-  | 'currency'
-  | 'attributes'
-  | 'evidence'
->;
-
-/** By id; an item without any of these is not listed. */
-export interface Details {
-  readonly tags: Map<string, readonly string[]>;
-  readonly priority: Map<string, number>;
-  readonly contracts: Map<string, ContractDetails>;
-  /** Position in SUBSTITUTABILITIES. */
-  readonly substitutability: Map<string, number>;
-}
+import { type Details, detailsOf, type ItemSource } from './concentration-details.ts';
 
 /** Arrays run along the contracts of the snapshot, rows are those of its columns. */
 export interface Register {
@@ -38,10 +16,19 @@ export interface Register {
   readonly supplier: Int32Array;
   /** NaN: no value, or a value without a currency, which counts as none. */
   readonly value: Float64Array;
+  /** Of contracts with a value: position in `currencies`, position in BASES. */
+  readonly currency: Uint16Array;
+  readonly basis: Uint8Array;
+  readonly currencies: readonly string[];
   /** Dependency rows of contract c: links[linkStart[c]] … links[linkStart[c + 1] - 1]. */
   readonly linkStart: Uint32Array;
   readonly links: Uint32Array;
 }
+
+export const NOT_STATED = 'not stated';
+export type Basis = ValueBasis | typeof NOT_STATED;
+/** Position 2: not stated. */
+export const BASES: readonly Basis[] = [...VALUE_BASES, NOT_STATED];
 
 const kept = new WeakMap<Snapshot, Promise<Register>>();
 
@@ -52,23 +39,45 @@ const kept = new WeakMap<Snapshot, Promise<Register>>();
 export function registerOf(snapshot: Snapshot, source: ItemSource): Promise<Register> {
   const known = kept.get(snapshot);
   if (known) return known;
-  const register = readDetails(source).then((details) => registerWith(snapshot, details));
+  const details = detailsOf(snapshot.revision, source);
+  const register = details.then((found) => registerWith(snapshot, found));
   kept.set(snapshot, register);
   register.catch(() => kept.delete(snapshot));
   return register;
 }
 
 export function registerWith(snapshot: Snapshot, details: Details): Register {
-  const { contracts, dependencies } = snapshot.columns;
-  const count = contracts.id.length;
-  const supplier = new Int32Array(count);
-  const value = new Float64Array(count).fill(Number.NaN);
-  const linkStart = new Uint32Array(count + 1);
-  const links: number[] = [];
-  for (let c = 0; c < count; c++) {
+  const { contracts } = snapshot.columns;
+  const supplier = new Int32Array(contracts.id.length);
+  for (let c = 0; c < supplier.length; c++) {
     supplier[c] = snapshot.rows.get(contracts.supplier[c] as string) ?? -1;
+  }
+  return { snapshot, details, supplier, ...valuesOf(snapshot), ...linksOf(snapshot) };
+}
+
+function valuesOf({ columns: { contracts } }: Snapshot) {
+  const count = contracts.id.length;
+  const value = new Float64Array(count).fill(Number.NaN);
+  const currency = new Uint16Array(count);
+  const basis = new Uint8Array(count);
+  const codes = new Map<string, number>();
+  for (let c = 0; c < count; c++) {
     const amount = contracts.value[c];
-    if (typeof amount === 'number' && contracts.currency[c]) value[c] = amount;
+    const name = contracts.currency[c];
+    if (typeof amount !== 'number' || !name) continue;
+    const code = codes.get(name) ?? codes.size;
+    codes.set(name, code);
+    value[c] = amount;
+    currency[c] = code;
+    basis[c] = BASES.indexOf((contracts.valueBasis[c] ?? NOT_STATED) as Basis);
+  }
+  return { value, currency, basis, currencies: [...codes.keys()] };
+}
+
+function linksOf({ columns: { contracts, dependencies } }: Snapshot) {
+  const linkStart = new Uint32Array(contracts.id.length + 1);
+  const links: number[] = [];
+  for (let c = 0; c < contracts.id.length; c++) {
     const text = contracts.dependencies[c];
     for (const id of text ? (JSON.parse(text) as string[]) : []) {
       const row = find(dependencies.id, id);
@@ -76,59 +85,7 @@ export function registerWith(snapshot: Snapshot, details: Details): Register {
     }
     linkStart[c + 1] = links.length;
   }
-  return { snapshot, details, supplier, value, linkStart, links: Uint32Array.from(links) };
-}
-
-async function readDetails(source: ItemSource): Promise<Details> {
-  const details = noDetails();
-  for await (const page of source.scan<GraphNode>('node')) {
-    for (const { item } of page) noteNode(details, item);
-  }
-  for await (const page of source.scan<Dependency>('dependency')) {
-    for (const { item } of page) noteLink(details, item);
-  }
-  for await (const page of source.scan<Contract>('contract')) {
-    for (const { item } of page) noteContract(details, item);
-  }
-  return details;
-}
-
-export function noDetails(): Details {
-  return {
-    tags: new Map(),
-    priority: new Map(),
-    contracts: new Map(),
-    substitutability: new Map(),
-  };
-}
-
-/** A copy, so that edits can be laid over it. */
-export function copied(details: Details): Details {
-  return {
-    tags: new Map(details.tags),
-    priority: new Map(details.priority),
-    contracts: new Map(details.contracts),
-    substitutability: new Map(details.substitutability),
-  };
-}
-
-export function noteNode(details: Details, { id, tags, priority }: GraphNode): void {
-  if (tags?.length) details.tags.set(id, tags);
-  else details.tags.delete(id);
-  if (priority !== undefined) details.priority.set(id, priority);
-  else details.priority.delete(id);
-}
-
-export function noteLink(details: Details, { id, substitutability }: Dependency): void {
-  if (substitutability) {
-    details.substitutability.set(id, SUBSTITUTABILITIES.indexOf(substitutability));
-  } else details.substitutability.delete(id);
-}
-
-export function noteContract(details: Details, contract: Contract): void {
-  const { id, supplier, dependencies, value, valueBasis, currency, ...rest } = contract;
-  const { attributes, evidence, ...kept } = rest;
-  details.contracts.set(id, kept);
+  return { linkStart, links: Uint32Array.from(links) };
 }
 
 export function hardest(codes: Iterable<number>): Substitutability | undefined {

@@ -36,7 +36,7 @@ const ESTATE: GraphDocument = {
 
 async function outcomes(...edits: WhatIfEdit[]) {
   const reader = memoryReader(ESTATE);
-  const register = await registerOf(buildSnapshot(await reader.columns()), reader);
+  const register = await registerOf(buildSnapshot(await reader.columns()), { reader });
   const found = await whatIfAnswer(register, reader, {
     scope: { share: 'count' },
     alternatives: [{ name: 'X', edits }],

@@ -15,17 +15,11 @@ import { patchColumns } from '../snapshot/patch.ts';
 import { nodeOf } from '../snapshot/read.ts';
 import type { Answer } from './ask.ts';
 import { count, figuresOf } from './concentration.ts';
+import { copied, noteContract, noteLink, noteNode } from './concentration-details.ts';
 import { Draft, type ItemReader } from './concentration-draft.ts';
 import { named } from './concentration-fourth.ts';
 import { byLoss, lossesOf, lossShown } from './concentration-losses.ts';
-import {
-  copied,
-  noteContract,
-  noteLink,
-  noteNode,
-  type Register,
-  registerWith,
-} from './concentration-register.ts';
+import { type Register, registerWith } from './concentration-register.ts';
 import { applyStep, suppliersIn } from './concentration-steps.ts';
 
 const NOTHING = 'Do nothing';

@@ -73,20 +73,21 @@ function reliedOnBy({ snapshot }: Register, id: string): Within | undefined {
   return { reliedOn: (row) => held[row] === 1 };
 }
 
-/** Whether contract c belongs to the scope. */
+/** Whether contract c belongs to the scope; undefined: all do. */
 export function contractTest(
   register: Register,
   within: Within,
   { buyer, at }: Pick<ConcentrationRequest, 'buyer' | 'at'>,
-): (c: number) => boolean {
+): ((c: number) => boolean) | undefined {
   const { details, snapshot } = register;
   const { id } = snapshot.columns.contracts;
   const concerns = concernsTest(register, within);
+  if (buyer === undefined && at === undefined) return concerns;
   return (c) => {
-    const known = details.contracts.get(id[c] as string);
-    if (buyer !== undefined && known?.buyer !== buyer) return false;
-    if (at !== undefined && !runsOn(known ?? {}, at)) return false;
-    return concerns(c);
+    const known = details.contracts.get(id[c] as string) ?? {};
+    if (buyer !== undefined && known.buyer !== buyer) return false;
+    if (at !== undefined && !runsOn(known, at)) return false;
+    return concerns?.(c) ?? true;
   };
 }
 
@@ -100,6 +101,7 @@ export function runsOn(
 }
 
 function concernsTest(register: Register, { node, category, reliedOn }: Within) {
+  if (!node && !reliedOn) return undefined;
   const { snapshot, supplier, linkStart, links, details } = register;
   const { columns, input } = snapshot;
   const ends = (test: (row: number) => boolean) => (c: number) => {

@@ -14,7 +14,7 @@ import { choicesAnswer, overTimeAnswer } from './concentration-time.ts';
 
 async function register(document: GraphDocument): Promise<Register> {
   const reader = memoryReader(document);
-  return registerOf(buildSnapshot(await reader.columns()), reader);
+  return registerOf(buildSnapshot(await reader.columns()), { reader });
 }
 
 function counted(from: Register, request: Parameters<typeof count>[1]): Counted {

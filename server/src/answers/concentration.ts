@@ -141,8 +141,11 @@ export interface CliConcentration {
   shares: { id: string; name: string; share: number; amount: number }[];
 }
 
+const NOTHING = { hhi: 0, effective: 0, cr4: 0 };
+
 export function cliConcentration(counted: Counted): CliConcentration {
-  const { hhi = 0, effective = 0, cr4 = 0, total } = figuresOf(counted);
+  const { total, holders } = counted.figures;
+  const { hhi, effective, cr4 } = holders > 0 ? counted.figures : NOTHING;
   const shares = Array.from(largestFirst(counted.tally.amount), (row) => {
     const amount = counted.tally.amount[row] as number;
     return { ...named(counted, row), share: amount / total, amount };

@@ -66,7 +66,7 @@ export function concentrationRoutes(app: App, context: Context): void {
 }
 
 async function registerFor(context: Context, reply: FastifyReply): Promise<Register> {
-  return registerOf(await snapshotFor(context, reply), context.store.reader);
+  return registerOf(await snapshotFor(context, reply), context.store);
 }
 
 /** Throws 400 naming the parameter, or 422 for a body. */

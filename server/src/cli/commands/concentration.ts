@@ -63,7 +63,7 @@ async function run(options: Options, output: Output): Promise<void> {
     ...(currency === undefined ? {} : { currency }),
   };
   await withSnapshot(graph, async (snapshot, source) => {
-    const counted = count(await registerOf(snapshot, source.reader), request);
+    const counted = count(await registerOf(snapshot, source), request);
     if (!counted.ok) throw refusal(counted.faults);
     for (const line of remarks(counted.value)) output.say(line);
     if (json) return writeJson(output, cliConcentration(counted.value));
