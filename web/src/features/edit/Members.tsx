@@ -44,7 +44,10 @@ export function Members({ links, nameOf, drafts, onChange, groups, shared }: Mem
                 hideLabel
                 value={group}
                 choices={known ? choices : [...choices, { value: group, label: group }]}
-                onChange={(next) => set(link.id, { group: next })}
+                // Only sets whose links carry parts have parts.
+                onChange={(next) =>
+                  set(link.id, shared.has(next) ? { group: next } : { group: next, weight: '' })
+                }
               />
             )}
             {shared.has(group) && (

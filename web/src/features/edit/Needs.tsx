@@ -2,6 +2,7 @@ import { RULES, type Rule } from '@msp-impact/contract/codes';
 import { count } from '../../ui/words.ts';
 import css from './edit.module.css';
 import { ChoiceField, TextField } from './fields.tsx';
+import { followGroups } from './follow.ts';
 import { Members, PartsSum } from './Members.tsx';
 import { shownMember } from './member-draft.ts';
 import type { NodeDraft } from './node-draft.ts';
@@ -36,7 +37,10 @@ export function Needs({ draft, storedId, onChange }: NeedsProps) {
         one="set"
         rows={draft.groups}
         empty={emptyGroup}
-        onChange={(groups) => onChange({ groups })}
+        onChange={(groups) => {
+          const links = into.data?.links ?? [];
+          onChange({ groups, members: followGroups(draft.groups, groups, links, draft.members) });
+        }}
       >
         {(row, _, set) => <GroupFields row={row} set={set} />}
       </Rows>
