@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Fault, Rejected } from '@msp-impact/contract';
 import { saveFile } from '../../ui/download.ts';
+import { reasonWords } from '../../ui/reason-words.ts';
 import { count } from '../../ui/words.ts';
 import css from './data.module.css';
 import { rejectedCsv } from './rejected.ts';
@@ -42,7 +43,7 @@ export function RejectedRows({ rejected }: { readonly rejected: readonly Rejecte
                 <td>{one.row}</td>
                 <td>{one.column}</td>
                 <td>{one.value}</td>
-                <td>{one.reason}</td>
+                <td>{reasonWords(one.reason)}</td>
               </tr>
             ))}
           </tbody>
@@ -76,7 +77,7 @@ export function DocumentFaults({ faults }: { readonly faults: readonly Fault[] }
               <tr key={`${fault.path} ${fault.reason}`}>
                 <td>{fault.path}</td>
                 <td>{fault.value === undefined ? '' : valueText(fault.value)}</td>
-                <td>{fault.reason}</td>
+                <td>{reasonWords(fault.reason)}</td>
               </tr>
             ))}
           </tbody>
