@@ -35,6 +35,7 @@ export function SidePanel(props: SidePanelProps) {
     return (
       <Worst
         answer={props.result.impact.data}
+        failed={props.result.impact.isError}
         area={view.area}
         onSelect={(id) => props.control.change((old) => selectOne(old, id))}
       />

@@ -5,7 +5,7 @@ import type {
   PathsAnswer,
   RankAnswer,
 } from '@msp-impact/contract';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../api/client.ts';
 
 interface Sources {
@@ -23,10 +23,13 @@ const BATCH = 20;
 export function useNames(sources: Sources): (id: string) => string {
   const { view, impact, explanation, rank, paths } = sources;
   const [fetched, setFetched] = useState<ReadonlyMap<string, string>>(new Map());
-  const known = useMemo(
-    () => namesIn({ view, impact, explanation, rank, paths }, fetched),
-    [view, impact, explanation, rank, paths, fetched],
-  );
+  // What was once read stays readable when the next answer fails.
+  const kept = useRef<ReadonlyMap<string, string>>(new Map());
+  const known = useMemo(() => {
+    const before = new Map([...kept.current, ...fetched]);
+    kept.current = namesIn({ view, impact, explanation, rank, paths }, before);
+    return kept.current;
+  }, [view, impact, explanation, rank, paths, fetched]);
   const missing = useMemo(() => new Set<string>(), []);
   useEffect(() => {
     const ids = [...missing].slice(0, BATCH);
@@ -57,8 +60,8 @@ const nameFrom = (id: string): Promise<[string, string]> =>
     () => [id, id],
   );
 
-function namesIn(of: Sources, fetched: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const names = new Map(fetched);
+function namesIn(of: Sources, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const names = new Map(before);
   const learn = (list: readonly { readonly id: string; readonly name: string }[] | undefined) => {
     for (const { id, name } of list ?? []) names.set(id, name);
   };

@@ -28,6 +28,20 @@ function tuple(onLight: string, onDark: string): MantineColorsTuple {
   ];
 }
 
+/** Mantine paints dark dropdowns, borders and hovers from these, light to dark. */
+const greys: MantineColorsTuple = [
+  dark['--text'],
+  `color-mix(in srgb, ${dark['--text']} 50%, ${dark['--text-2']})`,
+  dark['--text-2'],
+  dark['--border'],
+  dark['--line'],
+  `color-mix(in srgb, ${dark['--line']} 60%, ${dark['--surface']})`,
+  `color-mix(in srgb, ${dark['--line']} 25%, ${dark['--surface']})`,
+  dark['--surface'],
+  dark['--page'],
+  `color-mix(in srgb, ${dark['--page']} 80%, #000)`,
+];
+
 /** A dialog's head is no second banner of the page. */
 const NO_BANNER = { header: { role: 'presentation' } };
 
@@ -46,6 +60,7 @@ export const theme: MantineThemeOverride = createTheme({
   colors: {
     accent: tuple(light['--accent'], dark['--accent']),
     stopped: tuple(light['--stopped-text'], dark['--stopped-text']),
+    dark: greys,
   },
   components: {
     Button: { defaultProps: { size: 'compact-md' } },

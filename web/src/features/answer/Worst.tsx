@@ -7,6 +7,7 @@ import s from './answer.module.css';
 
 interface WorstProps {
   readonly answer: ImpactAnswer | undefined;
+  readonly failed: boolean;
   readonly area: string | undefined;
   readonly onSelect: (id: string) => void;
 }
@@ -14,14 +15,18 @@ interface WorstProps {
 const MOST = 12;
 
 /** Who is hit, worst first: what stands at the right while nothing is selected. */
-export function Worst({ answer, area, onSelect }: WorstProps) {
+export function Worst({ answer, failed, area, onSelect }: WorstProps) {
   const services = (answer?.impacted ?? []).filter((row) => row.kind === 'service');
   const mine = (answer?.impacted ?? []).filter((row) => row.id === area);
   const notKnown = (answer?.unknown ?? []).filter((node) => node.kind === 'service');
   return (
     <Panel label="Who is hit">
       <h2 className={s.panelTitle}>Who is hit</h2>
-      {!answer && <p className={s.panelQuiet}>Working it out …</p>}
+      {!answer && (
+        <p className={s.panelQuiet}>
+          {failed ? 'Not calculated. Nothing here means safe.' : 'Working it out …'}
+        </p>
+      )}
       {answer && answer.total === 0 && (
         <p className={s.panelQuiet}>Nothing that is on record is hit.</p>
       )}
