@@ -38,6 +38,13 @@ describe('the figures', () => {
     );
   });
 
+  test('hold for amounts whose squares are beyond doubles', () => {
+    for (const unit of [1e200, 1e-200]) {
+      expect(of(3 * unit, unit).hhi).toBeCloseTo(6250, 9);
+      expect(rangeOf({ known: [3 * unit, unit], unknown: [0, 0] }, 3 * unit).low).toBeCloseTo(6250);
+    }
+  });
+
   test('list the largest first, ties by index, without those that hold nothing', () => {
     expect([...largestFirst(Float64Array.of(5, 0, 9, 5))]).toEqual([2, 0, 3]);
   });

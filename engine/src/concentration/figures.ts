@@ -17,6 +17,7 @@ export interface Figures {
 }
 
 export const HHI_SCALE = 10_000;
+const EXTREME = 1e100;
 
 /** @param amount ≥ 0, by holder. O(n), without sorting. */
 export function figures(amount: Float64Array): Figures {
@@ -30,7 +31,9 @@ export function figures(amount: Float64Array): Figures {
     squares += value * value;
     if (value > top[3]) insert(top, value);
   }
-  const concentration = squares / (total * total);
+  // Squares of very large or small amounts leave the range of doubles; their shares do not.
+  const concentration =
+    top[0] > EXTREME || top[0] < 1 / EXTREME ? ofShares(amount, total) : squares / (total * total);
   const four = top[0] + top[1] + top[2] + top[3];
   return {
     hhi: concentration * HHI_SCALE,
@@ -40,6 +43,10 @@ export function figures(amount: Float64Array): Figures {
     total,
     holders,
   };
+}
+
+function ofShares(amount: Float64Array, total: number): number {
+  return amount.reduce((sum, value) => sum + (value / total) ** 2, 0);
 }
 
 function insert(top: Float64Array, value: number): void {

@@ -138,9 +138,17 @@ interface Problem {
   readonly base: number;
 }
 
+/** A class with a choice left. */
+interface Open extends Class {
+  /** e at which c is 0. */
+  readonly cost: number;
+  /** Σ c of the holders with a choice that base(t) has on: what leaving all of them off costs. */
+  readonly gain: number;
+}
+
 interface Search extends Problem {
-  /** Classes with a choice left, the largest last. */
-  readonly open: readonly Class[];
+  /** The largest last. */
+  readonly open: readonly Open[];
   /** A better choice has |S − t| ≤ reach. */
   readonly reach: number;
   best: number;
@@ -155,7 +163,7 @@ function search(classes: readonly Class[], problem: Problem): Greatest {
     q += one.sum[one.from];
     s += one.d * one.from;
   }
-  const open = classes.filter(({ from, to }) => to > from);
+  const open = classes.filter(({ from, to }) => to > from).map((one) => opened(one, lambda * t));
   open.sort((a, b) => a.to - a.from - (b.to - b.from));
   const reach = Math.sqrt(base / lambda);
   const state: Search = { ...problem, open, reach, best: lambda, steps: 0 };
@@ -172,20 +180,25 @@ function settle(one: Class, cost: number, base: number): void {
   while (one.to > one.from && cost - one.e[one.to - 1] >= base) one.to--;
 }
 
+function opened(one: Class, edge: number): Open {
+  const cost = 2 * edge * one.d;
+  let gain = 0;
+  for (let i = one.from; i < one.to; i++) gain += Math.max(0, one.e[i] - cost);
+  return { ...one, cost, gain };
+}
+
 /** q, s: of what is settled so far; `left`: what penalties may still cost. */
 function descend(state: Search, depth: number, q: number, s: number, left: number): void {
   if (depth === state.open.length) {
     state.best = Math.max(state.best, q / (s * s));
     return;
   }
-  const { d, e, sum, from, to } = state.open[depth];
-  const cost = 2 * state.lambda * state.t * d;
+  const { d, sum, from, to, cost, gain: most } = state.open[depth];
   // Paid back as those that base(t) has on are switched on.
-  let slack = left;
-  for (let i = from; i < to; i++) slack -= Math.max(0, e[i] - cost);
+  const slack = left - most;
   const last = depth === state.open.length - 1;
-  const [least, most] = last ? windowOf(state, s, d) : [0, to - from];
-  for (let n = Math.max(0, least); n <= Math.min(most, to - from); n++) {
+  const [first, final] = last ? windowOf(state, s, d) : [0, to - from];
+  for (let n = Math.max(0, first); n <= Math.min(final, to - from); n++) {
     if (++state.steps > MAX_STEPS) return;
     const gain = sum[from + n] - sum[from];
     if (slack + gain - n * cost > 0) {

@@ -32,10 +32,12 @@ const TOLERANCE = 1e-10;
  */
 export function hhiRange({ amount, unknown, largest }: Tally): HhiRange | undefined {
   if (!(largest > 0)) return undefined;
-  const high = amount.map((known, i) => known + unknown[i] * largest);
-  const most = greatestRatio(amount, unknown, largest);
+  // Shares do not depend on the unit: in units of the largest amount no square leaves its range.
+  const low = amount.map((known) => known / largest);
+  const high = low.map((known, i) => known + unknown[i]);
+  const most = greatestRatio(low, unknown, 1);
   return {
-    low: leastRatio(amount, high) * HHI_SCALE,
+    low: leastRatio(low, high) * HHI_SCALE,
     high: most.ratio * HHI_SCALE,
     exact: most.exact,
   };

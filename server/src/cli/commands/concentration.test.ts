@@ -54,7 +54,7 @@ describe('concentration', () => {
       ],
     });
     expect(err).toContain('Values: total, in GBP.');
-    expect(err).toMatch(/Not known: 1 contracts\. .* HHI lies between/);
+    expect(err).toMatch(/Not known: 1 contract\. .* HHI lies between/);
   });
 
   test('by owner, by count, by people, within a kind or a tag', async () => {

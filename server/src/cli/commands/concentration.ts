@@ -80,10 +80,11 @@ function refusal(faults: readonly Fault[]): Failure {
   return new Failure(told.join('; '));
 }
 
-const UNITS: Readonly<Record<Measure, string>> = {
-  value: 'contracts',
-  count: 'contracts',
-  people: 'parts of services',
+/** What is not known: one, and several. */
+const UNITS: Readonly<Record<Measure, readonly [string, string]>> = {
+  value: ['contract', 'contracts'],
+  count: ['contract', 'contracts'],
+  people: ['part of a service', 'parts of services'],
 };
 
 /** What the numbers rest on and leave out: for standard error. */
@@ -93,7 +94,7 @@ function remarks(counted: Counted): string[] {
   const lines: string[] = [];
   if (amounts.basis) lines.push(`Values: ${amounts.basis}, in ${amounts.currency}.`);
   for (const { count: left, what } of amounts.leftOut) lines.push(`Left out: ${left} ${what}.`);
-  const units = UNITS[request.share ?? 'value'];
+  const units = UNITS[request.share ?? 'value'][unknown === 1 ? 0 : 1];
   if (hhi === undefined) {
     lines.push(
       `No amount is on record: the numbers are 0 because nothing is known, not because nothing is concentrated.`,
