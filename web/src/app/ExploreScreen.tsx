@@ -16,7 +16,6 @@ import s from './explore.module.css';
 import { MainPane } from './MainPane.tsx';
 import { Side } from './Side.tsx';
 import { TopBar } from './TopBar.tsx';
-import { useEditor } from './use-editor.tsx';
 import { useNames } from './use-names.ts';
 import { useCompared, useResult } from './use-result.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -42,7 +41,6 @@ export function ExploreScreen() {
   const keepPicture = useCallback((made: Picture) => {
     picture.current = made;
   }, []);
-  const editor = useEditor(control);
   useKeys(control, canvas);
   const parts = { control, result, nameOf };
   const data = () => go(search ? `/data?${search}` : '/data');
@@ -76,7 +74,7 @@ export function ExploreScreen() {
             {...useCompared(view)}
           />
         </div>
-        <Side {...parts} onEdit={editor.open} />
+        <Side {...parts} />
       </div>
       <ContextMenu
         at={menu}
@@ -84,7 +82,6 @@ export function ExploreScreen() {
         actions={menu ? contextActions(control, result, menu.id) : []}
         onClose={() => setMenu(undefined)}
       />
-      {editor.element}
       <Announcer text={result.asked ? result.impact.data?.sentence : 'Nothing is stopped.'} />
     </div>
   );

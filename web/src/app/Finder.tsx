@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
-import { clearQuestion, selectOne, showEverythingHit, stopOne } from '../url/actions.ts';
+import { selectOne, stopOne } from '../url/actions.ts';
 import { useView } from '../url/use-view.ts';
 import frame from './frame.module.css';
+import { paletteActions } from './palette-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const Palette = lazy(async () => ({
@@ -14,27 +15,13 @@ const KeysHelp = lazy(async () => ({
 
 /** "Find anything": a field that opens the palette, from any screen. */
 export function Finder() {
-  const { change, undo, redo } = useView();
+  const control = useView();
+  const { change } = control;
   const [, go] = useLocation();
   const [open, setOpen] = useState<'palette' | 'keys'>();
   useShortcuts({ 'ctrl+k': () => setOpen('palette'), '?': () => setOpen('keys') });
   const actions = [
-    { label: 'Show the graph', act: () => change((view) => ({ ...view, as: 'graph' as const })) },
-    { label: 'Show the table', act: () => change((view) => ({ ...view, as: 'table' as const })) },
-    { label: 'Show the map', act: () => change((view) => ({ ...view, as: 'map' as const })) },
-    { label: 'Find a path', act: () => change((view) => ({ ...view, path: view.path ?? {} })) },
-    {
-      label: 'Count other ways of working',
-      act: () => change((view) => ({ ...view, workarounds: !view.workarounds })),
-    },
-    { label: 'Take all filters away', act: () => change(showEverythingHit) },
-    { label: 'Stop nothing', act: () => change(clearQuestion) },
-    {
-      label: 'Open Data: bring in a list, samples, changes',
-      act: () => go(`/data${window.location.search}`),
-    },
-    ...(undo ? [{ label: 'Undo the last change of the view', keys: 'Ctrl Z', act: undo }] : []),
-    ...(redo ? [{ label: 'Redo the change of the view', keys: 'Ctrl Shift Z', act: redo }] : []),
+    ...paletteActions(control, () => go(`/data${window.location.search}`)),
     { label: 'Show keys', keys: '?', act: () => setOpen('keys') },
   ];
   return (

@@ -1,5 +1,6 @@
 import { useLocation, useSearch } from 'wouter';
 import { Crash } from './Crash.tsx';
+import { EditorSlot } from './EditorSlot.tsx';
 import frame from './frame.module.css';
 import { Header } from './Header.tsx';
 import { LostBanner } from './LostBanner.tsx';
@@ -20,6 +21,7 @@ export function Frame() {
         <Crash at={`${path}?${search}`}>
           <Screens />
         </Crash>
+        <EditorSlot />
       </main>
     </div>
   );

@@ -15,6 +15,7 @@ import {
 } from '../url/actions.ts';
 import type { ViewControl } from '../url/use-view.ts';
 import { ask } from './ask.ts';
+import { edit } from './editing.ts';
 import { nodeActions } from './node-actions.ts';
 import type { Result } from './use-result.ts';
 
@@ -22,8 +23,6 @@ export interface SidePanelProps {
   readonly control: ViewControl;
   readonly result: Result;
   readonly nameOf: (id: string) => string;
-  /** Opens the form for one item; absent while there is none. */
-  readonly onEdit: ((type: 'node' | 'dependency', id: string) => void) | undefined;
 }
 
 /** At the right: a link, one thing, who is hit, or what would hurt most. */
@@ -45,7 +44,7 @@ export function SidePanel(props: SidePanelProps) {
 }
 
 function OneNode(props: SidePanelProps & { readonly id: string }) {
-  const { control, result, nameOf, id, onEdit } = props;
+  const { control, result, nameOf, id } = props;
   const { view, change } = control;
   const node = useNode(id);
   const { explanation } = result;
@@ -61,7 +60,7 @@ function OneNode(props: SidePanelProps & { readonly id: string }) {
       nameOf={nameOf}
       stopped={isStopped(view, id)}
       others={result.asked}
-      act={nodeActions(control, id, kind, onEdit && (() => onEdit('node', id)))}
+      act={nodeActions(control, id, kind)}
       onSelect={(other) => change((old) => selectOne(old, other))}
       onLink={(link) => change((old) => selectLink(old, link))}
       onClose={() => change((old) => selectOne(old, null))}
@@ -71,7 +70,7 @@ function OneNode(props: SidePanelProps & { readonly id: string }) {
 }
 
 function OneLink(props: SidePanelProps & { readonly id: string }) {
-  const { control, nameOf, id, onEdit } = props;
+  const { control, nameOf, id } = props;
   const { view, change } = control;
   const found = useDependency(id);
   const link = found.data?.item;
@@ -86,7 +85,7 @@ function OneLink(props: SidePanelProps & { readonly id: string }) {
       onCut={() => link && change((old) => toggleCut(old, link.from, link.to))}
       onSelect={(other) => change((old) => selectOne(old, other))}
       onClose={() => change((old) => selectOne(old, null))}
-      onEdit={onEdit && (() => onEdit('dependency', id))}
+      onEdit={() => edit({ type: 'dependency', id })}
       notes={<Notes type="dependency" id={id} />}
     />
   );

@@ -10,7 +10,7 @@ export function contextActions(control: ViewControl, result: Result, id: string)
   const group = result.drawn.data?.groups.find((one) => one.id === id);
   if (group) return [{ label: 'Show 50 of these', act: () => change((old) => openMore(old, id)) }];
   const node = result.drawn.data?.nodes.find((one) => one.id === id);
-  const act = nodeActions(control, id, node?.kind, undefined);
+  const act = nodeActions(control, id, node?.kind);
   const stop = isStopped(view, id)
     ? 'Do not stop this'
     : result.asked
@@ -24,6 +24,7 @@ export function contextActions(control: ViewControl, result: Result, id: string)
     { label: 'We checked: it works', act: act.checkedWorks },
     { label: 'Find a path from here', act: act.pathFrom },
     { label: 'Find a path to here', act: act.pathTo },
+    { label: 'Edit', act: act.edit },
     ...(act.makeMyArea ? [{ label: 'Make this my area', act: act.makeMyArea }] : []),
   ];
 }

@@ -2,13 +2,13 @@ import type { Kind } from '@msp-impact/contract';
 import type { NodeActions } from '../features/inspector/Actions.tsx';
 import { lookAround, observe, toggleStop } from '../url/actions.ts';
 import type { ViewControl } from '../url/use-view.ts';
+import { additionsTo, edit } from './editing.ts';
 
 /** What can be done with one thing, from the panel, the menu on the drawing and the keys alike. */
 export function nodeActions(
   { change }: ViewControl,
   id: string,
   kind: Kind | undefined,
-  edit: (() => void) | undefined,
 ): NodeActions {
   return {
     lookUp: () => change((view) => lookAround(view, id, 'upstream')),
@@ -18,6 +18,7 @@ export function nodeActions(
     pathFrom: () => change((view) => ({ ...view, path: { ...view.path, from: id } })),
     pathTo: () => change((view) => ({ ...view, path: { ...view.path, to: id } })),
     makeMyArea: kind === 'region' ? () => change((view) => ({ ...view, area: id })) : undefined,
-    edit,
+    edit: () => edit({ type: 'node', id }),
+    additions: additionsTo(id, kind),
   };
 }

@@ -35,7 +35,7 @@ export function useView(): ViewControl {
   const change = useCallback<Change>((next, how) => {
     const before = viewNow();
     const after = formatView(typeof next === 'function' ? next(before) : next);
-    if (after === formatView(before)) return;
+    if (after === formatView(before) && window.location.pathname === '/') return;
     const replace = how?.replace ?? false;
     const place = placeNow() + (replace ? 0 : 1);
     if (!replace) last = place;

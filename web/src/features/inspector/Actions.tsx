@@ -10,7 +10,9 @@ export interface NodeActions {
   readonly pathFrom: () => void;
   readonly pathTo: () => void;
   readonly makeMyArea: (() => void) | undefined;
-  readonly edit: (() => void) | undefined;
+  readonly edit: () => void;
+  /** New links and contracts of this one. */
+  readonly additions: readonly { readonly label: string; readonly act: () => void }[];
 }
 
 /** Fixed at the foot of the panel. */
@@ -63,7 +65,12 @@ function More({ act }: { readonly act: NodeActions }) {
         <Menu.Item onClick={act.pathFrom}>Find a path from here</Menu.Item>
         <Menu.Item onClick={act.pathTo}>Find a path to here</Menu.Item>
         {act.makeMyArea && <Menu.Item onClick={act.makeMyArea}>Make this my area</Menu.Item>}
-        {act.edit && <Menu.Item onClick={act.edit}>Edit</Menu.Item>}
+        <Menu.Item onClick={act.edit}>Edit</Menu.Item>
+        {act.additions.map((one) => (
+          <Menu.Item key={one.label} onClick={one.act}>
+            {one.label}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );
