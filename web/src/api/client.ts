@@ -33,7 +33,10 @@ import type {
   ViewRequest,
 } from '@msp-impact/contract';
 
+import { noteStale } from './revision.ts';
+
 const BASE = '/api/v1';
+const READY = '/health/ready';
 
 /** The server refused: `problem` says the place, the value and what would be right. */
 export class ApiProblem extends Error {
@@ -83,9 +86,16 @@ async function call<T>(path: string, options: CallOptions = {}): Promise<T> {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ConnectionLost(cause);
   });
+  const stale = response.headers.get('x-stale');
+  if (stale) noteStale(stale);
+  // Ready means that the store itself was read: nothing is stale any more.
+  else if (path === READY && response.ok) noteStale(undefined);
   if (response.status === 204) return undefined as T;
   const answer: unknown = await response.json().catch(() => undefined);
   if (!response.ok) {
+    // A proxy in between answers for a server that is gone, and not in JSON.
+    if (answer === undefined && response.status >= 500)
+      throw new ConnectionLost(response.statusText);
     throw new ApiProblem(
       (answer as Problem | undefined) ?? {
         type: 'about:blank',
@@ -151,6 +161,6 @@ export const api = {
   removeNote: (note: string) => call<void>(`/notes/${id(note)}`, { method: 'DELETE' }),
 
   // the server itself
-  ready: () => call<Ready>('/health/ready'),
+  ready: () => call<Ready>(READY),
   version: () => call<Version>('/version'),
 };

@@ -6,9 +6,15 @@ interface RevisionStore {
   readonly revision: number | undefined;
   /** The server does not answer; the banner polls until it does. */
   readonly lost: boolean;
+  /** Why the server answers from what it last read; undefined while it reads afresh. */
+  readonly stale: string | undefined;
 }
 
-export const useRevisionStore = create<RevisionStore>(() => ({ revision: undefined, lost: false }));
+export const useRevisionStore = create<RevisionStore>(() => ({
+  revision: undefined,
+  lost: false,
+  stale: undefined,
+}));
 
 /** Call with the revision of every answer and receipt: a newer one makes all questions be asked anew. */
 export function noteRevision(revision: number): void {
@@ -19,5 +25,9 @@ export function noteRevision(revision: number): void {
 export const noteLost = (lost: boolean): void => {
   if (useRevisionStore.getState().lost !== lost) useRevisionStore.setState({ lost });
 };
+export const noteStale = (stale: string | undefined): void => {
+  if (useRevisionStore.getState().stale !== stale) useRevisionStore.setState({ stale });
+};
+export const useStale = (): string | undefined => useRevisionStore((s) => s.stale);
 export const useRevision = (): number | undefined => useRevisionStore((s) => s.revision);
 export const useLost = (): boolean => useRevisionStore((s) => s.lost);

@@ -1,10 +1,12 @@
 import { useReconnect } from '../api/Connection.tsx';
+import { useStale } from '../api/revision.ts';
 import frame from './frame.module.css';
 
 /** What is on screen stays readable; the banner says that it may be old, and tries again. */
 export function LostBanner() {
   const { lost, seconds, tryNow } = useReconnect();
-  if (!lost) return null;
+  const stale = useStale();
+  if (!lost) return stale ? <Stale reason={stale} /> : null;
   return (
     <div className={frame.lost} role="alert">
       <strong>The server does not answer.</strong>
@@ -15,6 +17,16 @@ export function LostBanner() {
       <button type="button" onClick={tryNow}>
         Try now
       </button>
+    </div>
+  );
+}
+
+/** The server answers, but its store does not. */
+function Stale({ reason }: { readonly reason: string }) {
+  return (
+    <div className={frame.lost} role="alert">
+      <strong>The data cannot be read just now.</strong>
+      <span>These answers rest on what was last read, and nothing can be changed: {reason}</span>
     </div>
   );
 }

@@ -73,6 +73,7 @@ function Drawing(props: MainPaneProps & { readonly graph: NonNullable<Result['dr
   const explained = result.explanation.data;
   const way =
     explained && explained.steps.length > 1 ? explained.steps.map((step) => step.id) : undefined;
+  const link = view.link ? graph.links.find((one) => one.id === view.link) : undefined;
   const open = (id: string) => {
     if (graph.groups.some((group) => group.id === id)) return change((old) => openMore(old, id));
     if (graph.nodes.some((node) => node.parent === id)) return change((old) => openNation(old, id));
@@ -84,7 +85,7 @@ function Drawing(props: MainPaneProps & { readonly graph: NonNullable<Result['dr
       view={shown}
       theme={theme}
       selection={view.select}
-      path={result.path ?? way}
+      path={result.path ?? way ?? (link && [link.from, link.to])}
       openNation={view.nation}
       area={view.area}
       canvas={props.canvas}

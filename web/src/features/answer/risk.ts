@@ -6,10 +6,15 @@ import type { View } from '../../url/view.ts';
 /** Likelihood stays empty: how often it happens is not for this product to invent. */
 export function riskText(answer: ImpactAnswer, view: View, nameOf: (id: string) => string): string {
   const because = joined(causes(view, nameOf));
-  const that = lowered(answer.sentence.replace(/\.$/, ''));
+  // "N. Ireland" ends no sentence: only a small letter, a bracket or a % before the dot does.
+  const [first = '', ...rest] = answer.sentence.split(/(?<=[a-z)%]\.)\s+/);
+  const that = lowered(first.replace(/\.$/, ''));
   const basis = `Rests on ${answer.basis.links} links, ${answer.basis.assumed + answer.basis.none} of them assumed or without a source; version ${answer.revision} of the data.`;
   return [
-    `Because ${because}, there is a risk that ${that}, leading to ${consequence(answer)}.`,
+    [
+      `Because ${because}, there is a risk that ${that}, leading to ${consequence(answer)}.`,
+      ...rest,
+    ].join(' '),
     'Likelihood: ',
     basis,
   ].join('\n');
