@@ -37,5 +37,8 @@ export { type Paths, simplePaths } from './paths.ts';
 export type { Outage, Question } from './question.ts';
 export { type Ranking, rank } from './rank.ts';
 export { type Reach, reach } from './reach.ts';
+export { levelAt } from './simulate/level-at.ts';
+export { type Simulation, simulate } from './simulate/simulate.ts';
+export type { End, Parameters, Timeline } from './simulate/timeline.ts';
 export type { People } from './solve/people.ts';
 export { type Impact, solve } from './solve/solve.ts';

@@ -12,13 +12,13 @@ interface Member {
   strength: number;
   weight: number;
 }
-interface Group {
+export interface Group {
   rule: string;
   k: number;
   members: Member[];
   aids: { capacity: number; via: number }[];
 }
-interface Net {
+export interface Net {
   groups: Group[][];
   component: number[];
   size: number;
@@ -72,7 +72,7 @@ function feedersFine(net: Net, levels: number[], v: number): boolean {
   );
 }
 
-function netOf(input: GraphInput, end: End, workarounds: boolean): Net {
+export function netOf(input: GraphInput, end: End, workarounds: boolean): Net {
   const n = input.nodeCount;
   const { links } = input;
   const strength = {
@@ -217,7 +217,7 @@ function nodeLevel(
   return level;
 }
 
-function ruleValue(g: Group, felt: number[]): number {
+export function ruleValue(g: Group, felt: number[]): number {
   if (g.rule === 'all') return Math.min(...felt);
   if (g.rule === 'any') return Math.max(...felt);
   if (g.rule === 'share')

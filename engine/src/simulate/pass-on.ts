@@ -1,0 +1,72 @@
+import { NO_CAUSE } from '../codes.ts';
+import { push } from '../solve/queue.ts';
+import { trace } from '../solve/trace.ts';
+import { schedule } from './agenda.ts';
+import { record } from './history.ts';
+import type { Run } from './run.ts';
+import { BUFFER_ENDS, KINDS, LAG_ENDS } from './shocks.ts';
+
+/** Finds what binds a node outside circles whose level is set. */
+export function bindNode(run: Run, v: number): void {
+  const { ws } = run;
+  if (ws.level[v] < 1) trace(ws, v, false);
+  else ws.cause[v] = NO_CAUSE;
+}
+
+/**
+ * Makes the new level of a node known: writes it down, and queues those that rely on it, outside
+ * the circle just solved. `level` and `cause` are those of just before this hour.
+ */
+export function passOn(run: Run, v: number, level: number, cause: number, circle: number): void {
+  const { ws, graph, buffer } = run;
+  const now = ws.level[v];
+  if (now === level && ws.cause[v] === cause) return;
+  if (now !== level) record(run.levels, v, run.now, now);
+  if (now < run.worst[v]) {
+    run.worst[v] = now;
+    run.worstCause[v] = ws.cause[v];
+  }
+  const { outStart, outLink, outTo, nodeCount, circles, aids } = graph;
+  for (let p = outStart[v], end = outStart[v + 1]; p < end; p++) {
+    const l = outLink[p];
+    if (buffer[l] > 0 && !deliver(run, l, level, now)) continue;
+    if (ws.source[l] === nodeCount || ws.strength[l] === 0) continue;
+    if (circle < 0 || circles.of[outTo[p]] !== circle) push(ws.queue, outTo[p]);
+  }
+  for (let i = aids.viaStart[v]; i < aids.viaStart[v + 1]; i++) {
+    const u = aids.node[aids.byVia[i]];
+    if (ws.aids && (circle < 0 || circles.of[u] !== circle)) push(ws.queue, u);
+  }
+}
+
+/**
+ * What a link with a buffer delivers after its provider went from one level to another. The end of
+ * a buffer is entered when the provider falls. Returns whether its dependent has news.
+ */
+function deliver(run: Run, link: number, before: number, now: number): boolean {
+  const { ws, floor, firstDelivered } = run;
+  const until = run.now + run.buffer[link];
+  if (now < before && until > run.now) {
+    if (floor[link] < before) floor[link] = before;
+    if (until <= run.horizon) schedule(run.agenda, until, link * KINDS + BUFFER_ENDS);
+  }
+  const delivered = Math.max(now, floor[link]);
+  const news = delivered !== ws.level[firstDelivered + link] || now === before;
+  ws.level[firstDelivered + link] = delivered;
+  return news;
+}
+
+/**
+ * Follows the least of a node's groups, which `now` is from this hour on. After a rise the node is
+ * held at what it was, until its lag is over.
+ */
+export function followGroups(run: Run, v: number, now: number): void {
+  const before = run.groupsNow[v];
+  if (now === before) return;
+  record(run.groups, v, run.now, now);
+  run.groupsNow[v] = now;
+  const until = run.now + run.lag[v];
+  if (now < before || !(until > run.now)) return;
+  if (run.hold[v] > before) run.hold[v] = before;
+  if (until <= run.horizon) schedule(run.agenda, until, v * KINDS + LAG_ENDS);
+}
