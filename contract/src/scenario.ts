@@ -32,7 +32,10 @@ function uncertain(maximum: number) {
 export const UncertainHours = uncertain(MAX_HOURS);
 export const UncertainLevel = uncertain(1);
 
-/** From `afterHours` after the outage began, the node is at `level`. */
+/**
+ * From `afterHours` after the outage began, the node is at `level` at least: recovery never goes
+ * back. A relapse is an outage of its own.
+ */
 export const RecoveryStep = Type.Object(
   { afterHours: UncertainHours, level: UncertainLevel },
   closed,
@@ -51,7 +54,10 @@ export const TimedOutage = Type.Object(
   closed,
 );
 
-/** All nodes of a zone, switched off `delayHours` after `startHour`, released in steps. */
+/**
+ * All nodes of a zone, switched off `delayHours` after `startHour`, released in steps: `afterHours`
+ * counts from the hour at which they were switched off, `level` is 1 unless given.
+ */
 export const TimedIsolation = Type.Object(
   {
     zone: NodeId,
@@ -109,7 +115,7 @@ export const Scenario = Type.Object(
     ),
     /** How long it runs. */
     hours: Type.Number({ exclusiveMinimum: 0, maximum: MAX_HOURS }),
-    /** T0 of the workarounds' clock: the hour at which the incident is declared. */
+    /** T0 of the workarounds' clock: the hour at which the incident is declared; default 0. */
     declaredHour: Optional(Type.Number({ minimum: 0, maximum: MAX_HOURS })),
     workarounds: Optional(Type.Boolean({ description: 'counted; default yes' })),
     outages: Optional(Type.Array(TimedOutage, { maxItems: 10_000 })),

@@ -1,0 +1,174 @@
+/** What the API and the command line answer of a simulated scenario. */
+import {
+  type Bounds,
+  CAUSES,
+  type SimulatedNode,
+  type SimulationAnswer,
+  type State,
+} from '@msp-impact/contract';
+import { nameOf } from '../answers/impact.ts';
+import { nodeId, nodeModel } from '../snapshot/read.ts';
+import { breachesOf } from './breach.ts';
+import { lastOptions } from './edge.ts';
+import { harmOf } from './harm.ts';
+import { lanesOf } from './lanes.ts';
+import { notesOf } from './notes.ts';
+import { sentenceOf } from './sentence.ts';
+import { isHit, lostHours, lowest, recoveredAt, stepsOf } from './series.ts';
+import { isRanged, type Simulated } from './simulated.ts';
+
+export const DEFAULT_NODES = 500;
+/** Levels this close are the same level, as in the engine. */
+const SAME = 1e-9;
+
+export interface AnswerOptions {
+  /** Nodes answered in any case, as engine nodes. */
+  readonly keep?: readonly number[];
+  readonly limit?: number;
+}
+
+export function simulationAnswer(
+  simulated: Simulated,
+  options: AnswerOptions = {},
+): SimulationAnswer {
+  const { snapshot, scenario, likely, low, high } = simulated;
+  const { keep = [], limit = DEFAULT_NODES } = options;
+  const states = statesOf(simulated);
+  const hit = hitNodes(simulated);
+  const listed = new Set([...hit.slice(0, limit), ...keep]);
+  const nodes = [...listed].map((node) => nodeAnswer(simulated, node, states(node)));
+  const breaches = breachesOf(simulated);
+  const harm = harmOf(simulated);
+  return {
+    revision: snapshot.revision,
+    graph: snapshot.name,
+    hours: scenario.hours,
+    ...(scenario.start === undefined ? {} : { start: scenario.start }),
+    sentence: sentenceOf(simulated, hit, breaches, harm),
+    total: hit.length,
+    nodes,
+    breaches,
+    harm,
+    lanes: lanesOf(simulated, nodes, breaches),
+    events: eventsOf(simulated, hit),
+    notes: notesOf(simulated),
+    ranged: isRanged(simulated),
+    settled: likely.settled && low.settled && high.settled,
+  };
+}
+
+/** Nodes under 1 at some hour, in the pessimistic run at least; most hours lost first. */
+function hitNodes({ snapshot, likely, low }: Simulated): number[] {
+  const all = Array.from({ length: snapshot.graph.nodeCount }, (_, node) => node);
+  const hit = all.filter((node) => isHit(likely, node) || isHit(low, node));
+  const lost = new Map(hit.map((node) => [node, lostHours(likely, node)]));
+  return hit.sort(
+    (a, b) =>
+      (lost.get(b) as number) - (lost.get(a) as number) ||
+      (nodeId(snapshot, a) < nodeId(snapshot, b) ? -1 : 1),
+  );
+}
+
+/** The state of a node at its worst hour, by the point answer. */
+export function statesOf(simulated: Simulated): (node: number) => State {
+  const { snapshot, likely, plan } = simulated;
+  const edge = lastOptions(simulated);
+  const seen = new Set(plan.observations.map(({ node }) => node));
+  const unrecorded = new Set(snapshot.graph.unrecorded);
+  return (node) => {
+    const { level } = lowest(likely, node);
+    if (level < 1) return stateOf(level, snapshot.graph.downAt[node] as number);
+    if (edge.has(node)) return 'at-risk';
+    return unrecorded.has(node) && !seen.has(node) ? 'unknown' : 'up';
+  };
+}
+
+/** Of a level under 1. */
+export function stateOf(level: number, downAt: number): 'down' | 'degraded' {
+  return level <= downAt + SAME ? 'down' : 'degraded';
+}
+
+function nodeAnswer(simulated: Simulated, node: number, state: State): SimulatedNode {
+  const { snapshot, likely, low, high } = simulated;
+  const people = snapshot.people[node] as number;
+  const area = snapshot.area[node] as number;
+  const tolerance = nodeModel(snapshot, node)?.tolerance;
+  const cause = CAUSES[likely.cause[node] as number];
+  const recovered = recoveredAt(likely, node);
+  const lost = lostHours(likely, node);
+  const worst = lowest(likely, node);
+  return {
+    ...nameOf(snapshot, node),
+    ...(area >= 0 ? { area: nodeId(snapshot, area) } : {}),
+    ...(Number.isNaN(people) ? {} : { people }),
+    downAt: snapshot.graph.downAt[node] as number,
+    ...(tolerance ? { tolerance } : {}),
+    steps: stepsOf(likely, node),
+    ...(low === likely ? {} : boundSteps(simulated, node)),
+    state,
+    worst: { ...worst, ...range(lowest(low, node).level, lowest(high, node).level) },
+    ...(cause ? { cause } : {}),
+    ...(recovered === undefined ? {} : { recovered }),
+    ...recoveredRange(simulated, node),
+    lostHours: lost,
+    ...lostRange(lostHours(high, node), lostHours(low, node)),
+  };
+}
+
+function range(low: number, high: number): { range?: Bounds } {
+  return low === high ? {} : { range: { low, high } };
+}
+
+function lostRange(low: number, high: number): { lostHoursRange?: Bounds } {
+  return low === high ? {} : { lostHoursRange: { low, high } };
+}
+
+/** Both bounds, where they differ from the point answer. */
+function boundSteps({ likely, low, high }: Simulated, node: number) {
+  const point = JSON.stringify(stepsOf(likely, node));
+  const [worst, best] = [stepsOf(low, node), stepsOf(high, node)];
+  if (JSON.stringify(worst) === point && JSON.stringify(best) === point) return {};
+  return { low: worst, high: best };
+}
+
+function recoveredRange(
+  { low, high }: Simulated,
+  node: number,
+): Pick<SimulatedNode, 'recoveredRange'> {
+  const [earliest, latest] = [recoveredAt(high, node), recoveredAt(low, node)];
+  if (earliest === latest) return {};
+  return {
+    recoveredRange: {
+      ...(earliest === undefined ? {} : { earliest }),
+      ...(latest === undefined ? {} : { latest }),
+    },
+  };
+}
+
+const MOST_EVENTS = 10_000;
+
+function eventsOf({ likely }: Simulated, hit: readonly number[]): number[] {
+  const hours = new Set<number>([0]);
+  for (const node of hit) for (const [hour] of stepsOf(likely, node)) hours.add(hour);
+  return [...hours].sort((a, b) => a - b).slice(0, MOST_EVENTS);
+}
+
+/** `simulate --json`: every node; the shape is a public contract (docs/reference/command-line.md). */
+export interface CliSimulation {
+  hours: number;
+  nodes: { id: string; steps: [number, number][]; state: State }[];
+  breaches: { id: string; hour: number }[];
+}
+
+export function cliSimulation(simulated: Simulated): CliSimulation {
+  const { snapshot, scenario, likely } = simulated;
+  const states = statesOf(simulated);
+  const rows = snapshot.columns.nodes.id.map((id, row) => {
+    const node = snapshot.graph.indexOf[row] as number;
+    return { id, steps: stepsOf(likely, node), state: states(node) };
+  });
+  const breaches = breachesOf(simulated).flatMap(({ id, hour }) =>
+    hour === undefined ? [] : [{ id, hour }],
+  );
+  return { hours: scenario.hours, nodes: rows, breaches };
+}

@@ -1,0 +1,56 @@
+/** A scenario as text or JSON: its shape, told place by place. Nothing is thrown. */
+import { type Fault, MAX_HOURS, Scenario } from '@msp-impact/contract';
+import { Compile } from 'typebox/compile';
+import { withoutMark } from '../import/document.ts';
+import { jsonFault } from '../import/json-place.ts';
+import { at, fault } from '../rules/fault.ts';
+import { type JsonSchema, schemaFaults } from '../rules/schema.ts';
+
+const compiled = Compile(Scenario);
+const START = (Scenario as unknown as { properties: { start: { pattern: string } } }).properties
+  .start.pattern;
+
+export type ReadScenario =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly faults: Fault[] };
+
+export function readScenario(text: string): ReadScenario {
+  try {
+    return scenarioOf(JSON.parse(withoutMark(text)));
+  } catch (error) {
+    return { ok: false, faults: [jsonFault(withoutMark(text), error as SyntaxError)] };
+  }
+}
+
+/** @param path where the scenario stands, e.g. `$.scenario` */
+export function scenarioOf(value: unknown, path = '$'): ReadScenario {
+  if (compiled.Check(value)) return { ok: true, scenario: value };
+  const faults = schemaFaults(Scenario as unknown as JsonSchema, value, path).map(inWords);
+  faults.push(...unsaid(value, path));
+  if (faults.length === 0) faults.push(fault(path, value, 'does not have the shape of a scenario'));
+  return { ok: false, faults };
+}
+
+function inWords(one: Fault): Fault {
+  if (!one.reason.includes(START)) return one;
+  return { ...one, reason: 'must be a time with its zone, as 2022-08-04T07:00:00+01:00' };
+}
+
+const LISTS = { outages: 10_000, isolations: 1000, cuts: 10_000, observations: 10_000 } as const;
+
+/** What the walk over the schema does not look at. */
+function unsaid(value: unknown, path: string): Fault[] {
+  const { hours, ...rest } = (value ?? {}) as Record<string, unknown>;
+  const out: Fault[] = [];
+  if (typeof hours === 'number' && !(hours > 0 && hours <= MAX_HOURS)) {
+    const reason = `must be more than 0 hours and at most ${MAX_HOURS} (ten years)`;
+    out.push(fault(at(path, 'hours'), hours, reason));
+  }
+  for (const [name, most] of Object.entries(LISTS)) {
+    const list = rest[name];
+    if (Array.isArray(list) && list.length > most) {
+      out.push(fault(at(path, name), list, `must have at most ${most} entries`));
+    }
+  }
+  return out;
+}
