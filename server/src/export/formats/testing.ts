@@ -1,7 +1,8 @@
 /** Python with networkx, where the machine has it; said loudly where not. */
 import { spawnSync } from 'node:child_process';
 
-const found = spawnSync('python3', ['-c', 'import networkx'], { timeout: 60_000 });
+const PYTHON = process.env.PYTHON ?? 'python3';
+const found = spawnSync(PYTHON, ['-c', 'import networkx'], { timeout: 60_000 });
 export const HAS_NETWORKX = found.status === 0;
 if (!HAS_NETWORKX) {
   console.warn('!! SKIPPED: GraphML and GEXF opened by networkx. Install python3 and networkx.');
@@ -24,7 +25,7 @@ print(json.dumps({'directed': g.is_directed(), 'graph': {k: v for k, v in g.grap
 `;
 
 export function openWithNetworkx(kind: 'graphml' | 'gexf', file: string): Opened {
-  const run = spawnSync('python3', ['-c', SCRIPT, kind, file], {
+  const run = spawnSync(PYTHON, ['-c', SCRIPT, kind, file], {
     encoding: 'utf8',
     maxBuffer: 100_000_000,
     timeout: 60_000,
