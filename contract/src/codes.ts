@@ -8,6 +8,18 @@ export const CAUSES = ['failed', 'compromised', 'isolated', 'severed'] as const;
 export const RULES = ['all', 'any', 'atLeast', 'share'] as const;
 export const CONFIDENCES = ['stated', 'reported', 'assumed'] as const;
 export const SUBSTITUTABILITIES = ['easy', 'medium', 'complex', 'none'] as const;
+/** Formats of others that can be imported; docs/importers has a page for each. */
+export const FOREIGN_FORMATS = [
+  'xlsx',
+  'ocds',
+  'dora',
+  'cyclonedx',
+  'spdx',
+  'backstage',
+  'servicenow',
+  'itop',
+  'glpi',
+] as const;
 export const ITEM_TYPES = ['node', 'dependency', 'contract'] as const;
 
 export type Kind = (typeof KINDS)[number];
@@ -17,3 +29,4 @@ export type Rule = (typeof RULES)[number];
 export type Confidence = (typeof CONFIDENCES)[number];
 export type Substitutability = (typeof SUBSTITUTABILITIES)[number];
 export type ItemType = (typeof ITEM_TYPES)[number];
+export type ForeignFormat = (typeof FOREIGN_FORMATS)[number];

@@ -1,5 +1,6 @@
 /** Reading and editing items, the change log, notes, documents in and out. */
 import Type, { type Static, type TSchema } from 'typebox';
+import { FOREIGN_FORMATS } from '../codes.ts';
 import { Contract, Dependency, GraphNode } from '../graph-document.ts';
 import { Fault } from '../problem.ts';
 import { ItemTypeSchema, LinkId, NodeId } from '../scalars.ts';
@@ -139,9 +140,13 @@ export const Rejected = Type.Object({
 export const ImportRequest = Type.Object(
   {
     /** `auto` tells a graph document, nodes.csv, links.csv and the sheet apart by their first line. */
-    format: Optional(Type.Enum(['auto', 'document', 'sheet', 'nodes', 'links', 'contracts'])),
+    format: Optional(
+      Type.Enum(['auto', 'document', 'sheet', 'nodes', 'links', 'contracts', ...FOREIGN_FORMATS]),
+    ),
     name: Optional(Type.String({ maxLength: 500, description: 'file name, for messages' })),
     text: Type.String(),
+    /** Formats of others: the texts are the files' bytes in base64 (workbooks, packages, UTF-16). */
+    base64: Optional(Type.Boolean()),
     /** Tables that belong together, as nodes.csv with links.csv: read and checked as one. */
     more: Optional(
       Type.Array(Type.Object({ name: Optional(Type.String()), text: Type.String() }, closed), {
@@ -161,7 +166,7 @@ export const ImportRequest = Type.Object(
 );
 
 export const ImportAnswer = Type.Object({
-  format: Type.Enum(['document', 'sheet', 'nodes', 'links', 'contracts']),
+  format: Type.Enum(['document', 'sheet', 'nodes', 'links', 'contracts', ...FOREIGN_FORMATS]),
   mode: Type.Enum(['add', 'replace']),
   read: Type.Integer({ description: 'rows or items read' }),
   revision: Type.Integer({ description: 'compared with, or written' }),
