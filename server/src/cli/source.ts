@@ -1,5 +1,6 @@
 /** Where a command reads: the store of the settings, or a graph document on its own. */
-import { readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, readFile, stat } from 'node:fs/promises';
 import type { Fault, GraphDocument } from '@msp-impact/contract';
 import { type Config, readConfig } from '../config.ts';
 import { readDocument } from '../import/document.ts';
@@ -71,6 +72,16 @@ export async function fileFrom(file: string): Promise<Decoded> {
   }
   if (bytes.length > LONGEST) throw new Failure(`${file} cannot be read: it is too large`);
   return decoded(bytes);
+}
+
+/** For files that somebody else reads later; one plain line when they cannot be. */
+export async function assureReadable(file: string): Promise<void> {
+  try {
+    await access(file, constants.R_OK);
+    if ((await stat(file)).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+  } catch (error) {
+    throw new Failure(`${file} cannot be read: ${fileReason(error)}`);
+  }
 }
 
 export async function textOf(file: string): Promise<string> {

@@ -9,10 +9,13 @@ import {
   type ImportRequest,
   type Rejected,
 } from '@msp-impact/contract';
+import type { SourceFile } from '../import/formats/format.ts';
+import { importFiles } from '../import/formats/import.ts';
+import { isForeign } from '../import/formats/registry.ts';
 import { type Imported, importText } from '../import/import.ts';
 import { memoryReader } from '../import/memory-reader.ts';
 import { ITEM_ORDER } from '../import/stored.ts';
-import { Conflict, type Item, type Store } from '../store/port.ts';
+import { Conflict, type GraphReader, type Item, type Store } from '../store/port.ts';
 import { Failure } from './failure.ts';
 
 const ACTOR = 'command line';
@@ -22,18 +25,27 @@ const TRIES = 5;
 export interface Files {
   readonly names: readonly string[];
   readonly request: ImportRequest;
+  /** Foreign formats: where the files lie; `request.text` is empty then. */
+  readonly sources?: readonly SourceFile[];
+}
+
+function read({ request, sources }: Files, reader: GraphReader): Promise<Imported> {
+  const { format = 'auto', mode } = request;
+  return sources && isForeign(format)
+    ? importFiles({ format, files: sources, mode }, reader)
+    : importText(request, reader);
 }
 
 /** Imports and commits, unless it is a dry run; starts anew when the graph has moved on. */
 export async function importIntoStore(
   store: Store,
-  { names, request }: Files,
+  files: Files,
   dryRun: boolean,
 ): Promise<ImportAnswer> {
-  const summary = `Imported ${names.map((name) => basename(name)).join(', ')}`.slice(0, 500);
+  const summary = `Imported ${files.names.map((name) => basename(name)).join(', ')}`.slice(0, 500);
   for (let left = TRIES; left > 0; left--) {
     try {
-      const imported = await importText(request, store.reader);
+      const imported = await read(files, store.reader);
       return dryRun ? imported.answer : await commit(store, imported, summary);
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
@@ -58,9 +70,9 @@ function changesAnything({ created, updated, removed }: Difference): boolean {
 /** The document with what was read added to it. */
 export async function importIntoDocument(
   document: GraphDocument,
-  request: ImportRequest,
+  files: Files,
 ): Promise<{ answer: ImportAnswer; document: GraphDocument }> {
-  const { answer, writes, replacement } = await importText(request, memoryReader(document));
+  const { answer, writes, replacement } = await read(files, memoryReader(document));
   if (replacement) {
     const { name, nodes, dependencies, contracts } = replacement;
     const lists = { nodes: [...nodes], dependencies: [...dependencies], contracts: [...contracts] };

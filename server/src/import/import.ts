@@ -4,58 +4,42 @@
  * meanwhile refuses it.
  */
 import type {
-  Contract,
-  Dependency,
   Fault,
   GraphDocument,
-  GraphNode,
   ImportAnswer,
   ImportRequest,
   Rejected,
 } from '@msp-impact/contract';
 import { fault } from '../rules/fault.ts';
 import { MAX_FAULTS } from '../rules/fault-list.ts';
-import type { GraphReader, ItemWrite } from '../store/port.ts';
+import type { GraphReader } from '../store/port.ts';
 import type { Candidate, Reading } from './candidate.ts';
 import { readCsv } from './csv.ts';
 import { KNOWN_TABLES, looksLikeJson, type TableFormat, tableFormat } from './detect.ts';
-import { compare } from './difference.ts';
 import { totalNote } from './document.ts';
+import { filesOf, importFiles } from './formats/import.ts';
+import { isForeign } from './formats/registry.ts';
+import { finish, type Imported, inOrder, refused } from './outcome.ts';
 import { parseDocument, parseTable } from './parse.ts';
 import { settle } from './settle.ts';
 import { readSheet } from './sheet.ts';
 import { emptied, type ItemMaps, loadStored, type StoredGraph } from './stored.ts';
 import { rejection, type Table } from './table.ts';
 
-/** A report stays short however bad a file is. */
-const MAX_REJECTED = 10_000;
+export type { Imported, ImportedGraph } from './outcome.ts';
 
-type Mode = ImportAnswer['mode'];
 type Format = ImportAnswer['format'];
-
-/** A whole graph to put in the place of the stored one. */
-export interface ImportedGraph {
-  readonly name: string;
-  readonly nodes: readonly GraphNode[];
-  readonly dependencies: readonly Dependency[];
-  readonly contracts: readonly Contract[];
-}
-
-export interface Imported {
-  readonly answer: ImportAnswer;
-  /** Mode add: what to commit; empty when nothing changes. Absent when the import is refused. */
-  readonly writes?: readonly ItemWrite[];
-  /** Mode replace. Absent when the import is refused. */
-  readonly replacement?: ImportedGraph;
-}
 
 /**
  * Refusals are in `answer.errors` (then nothing may be written) and `answer.rejected` (rows that
  * stay out). Rejects only with what the reader rejects with: Conflict and StoreFault.
  */
 export async function importText(request: ImportRequest, reader: GraphReader): Promise<Imported> {
-  const stored = await loadStored(reader);
   const format = request.format ?? 'auto';
+  if (isForeign(format)) {
+    return importFiles({ format, files: filesOf(request), mode: request.mode }, reader);
+  }
+  const stored = await loadStored(reader);
   if (format === 'document') return importDocument(request, stored);
   if (format !== 'auto') return importTables(request, stored, format);
   return looksLikeJson(request.text)
@@ -159,14 +143,6 @@ async function importTables(
   return finish(format, mode, stored, settled.items, { read, rejected, notes, name: stored.name });
 }
 
-/** By file, as they were given, and row. */
-function inOrder(rejected: Rejected[]): Rejected[] {
-  const files = [...new Set(rejected.map((one) => one.file))];
-  return files.flatMap((file) =>
-    rejected.filter((one) => one.file === file).sort((a, b) => a.row - b.row),
-  );
-}
-
 function headerReason(table: Table): string {
   if (table.headers.length === 0) return 'the file is empty';
   return `these headers belong to no table that can be imported: ${KNOWN_TABLES}`;
@@ -189,56 +165,4 @@ function missingHeader(kind: TableFormat, table: Table): string | undefined {
   const found = tableFormat(table.headers) === kind;
   const has = table.headers.some((header) => header.toLowerCase().trim() === needed);
   return found || (has && kind !== 'sheet') ? undefined : needed;
-}
-
-interface Outcome {
-  readonly read: number;
-  readonly rejected?: readonly Rejected[];
-  readonly notes?: readonly string[];
-  /** Name of the graph when it is replaced. */
-  readonly name?: string;
-}
-
-async function finish(
-  format: Format,
-  mode: Mode,
-  stored: StoredGraph,
-  items: ItemMaps,
-  { read, rejected = [], notes = [], name = '' }: Outcome,
-): Promise<Imported> {
-  const { difference, writes } = await compare(stored, items, mode === 'replace');
-  const answer: ImportAnswer = {
-    format,
-    mode,
-    read,
-    revision: stored.revision,
-    written: false,
-    difference,
-    rejected: rejected.slice(0, MAX_REJECTED),
-    errors: [],
-    notes: [...notes],
-  };
-  if (rejected.length > MAX_REJECTED) {
-    answer.notes.push(`The first ${MAX_REJECTED} of ${rejected.length} rejected rows are listed.`);
-  }
-  if (mode === 'add') return { answer, writes };
-  const replacement = {
-    name,
-    nodes: [...items.node.values()],
-    dependencies: [...items.dependency.values()],
-    contracts: [...items.contract.values()],
-  };
-  return { answer, replacement };
-}
-
-function refused(
-  format: Format,
-  mode: Mode,
-  stored: StoredGraph,
-  errors: readonly Fault[],
-  notes: readonly string[] = [],
-): Imported {
-  const difference = { created: 0, updated: 0, removed: 0, unchanged: 0, items: [] };
-  const head = { format, mode, read: 0, revision: stored.revision, written: false };
-  return { answer: { ...head, difference, rejected: [], errors: [...errors], notes: [...notes] } };
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import {
+  type ForeignFormat,
   GRAPH_FORMAT,
   type GraphDocument,
   type ImportAnswer,
@@ -7,13 +8,14 @@ import {
   type Rejected,
 } from '@msp-impact/contract';
 import { documentPieces } from '../../export/document.ts';
+import { isForeign } from '../../import/formats/registry.ts';
 import type { CommandFile } from '../command.ts';
 import { Failure, Usage } from '../failure.ts';
 import { writeWhole } from '../files.ts';
 import { AVAILABLE, type AvailableFormat, formatNamed } from '../formats.ts';
 import { graphOption } from '../options.ts';
 import { type Output, writeJson } from '../output.ts';
-import { documentFrom, faultText, fileFrom, withStore } from '../source.ts';
+import { assureReadable, documentFrom, faultText, fileFrom, withStore } from '../source.ts';
 import { whole } from '../table.ts';
 import { asRejected, type Files, importIntoDocument, importIntoStore } from '../target.ts';
 
@@ -47,10 +49,10 @@ export const importCommand: CommandFile = {
       .command('import')
       .summary('bring data in')
       .description(
-        'Brings files into the store, or with --out into a graph document. A document replaces the stored graph; tables (nodes.csv, links.csv, contracts.csv, a sheet) add to it.',
+        'Brings files into the store, or with --out into a graph document. A document replaces the stored graph; tables (nodes.csv, links.csv, contracts.csv, a sheet) and the formats of other programs add to it.',
       )
       .argument('<file...>', 'files of one format')
-      .requiredOption('--from <format>', AVAILABLE.join(' or '))
+      .requiredOption('--from <format>', AVAILABLE.join(', '))
       .option('--dry-run', 'tells what would be written, and writes nothing')
       .option('--out <file>', 'writes what was read to this document and leaves the store alone')
       .addOption(graphOption())
@@ -82,6 +84,7 @@ async function batchesOf(
   names: readonly string[],
   output: Output,
 ): Promise<Files[]> {
+  if (isForeign(format)) return [await foreignFiles(format, names)];
   const files = await Promise.all(
     names.map(async (name) => {
       const { text, guessed } = await fileFrom(name);
@@ -97,6 +100,13 @@ async function batchesOf(
     names: [names[i] as string],
     request: { ...file, format: 'document', mode: i === 0 ? 'replace' : 'add' },
   }));
+}
+
+/** Files that belong together; a worker reads them from where they lie. */
+async function foreignFiles(format: ForeignFormat, names: readonly string[]): Promise<Files> {
+  for (const name of names) await assureReadable(name);
+  const sources = names.map((path) => ({ name: basename(path), path }));
+  return { names, request: { format, mode: 'add', text: '' }, sources };
 }
 
 /** A document given as csv is told so by the reader of tables. */
@@ -125,9 +135,9 @@ async function intoStore(batches: readonly Files[], dryRun: boolean): Promise<Ou
 
 async function intoDocument(batches: readonly Files[], options: Options): Promise<Outcome> {
   const base = options.graph === undefined ? EMPTY : await documentFrom(options.graph);
-  const adding = batches.map(({ names, request }, i) => {
+  const adding = batches.map(({ request, ...rest }, i) => {
     const mode = options.graph === undefined && i === 0 ? request.mode : 'add';
-    return { names, request: { ...request, ...(mode ? { mode } : {}) } };
+    return { ...rest, request: { ...request, ...(mode ? { mode } : {}) } };
   });
   const { document, outcome } = await joined(base, adding);
   if (outcome.refused === undefined && options.out !== undefined && !options.dryRun) {
@@ -140,7 +150,7 @@ async function joined(base: GraphDocument, batches: readonly Files[]) {
   let document = base;
   const answers: [Files, ImportAnswer][] = [];
   for (const batch of batches) {
-    const step = await importIntoDocument(document, batch.request);
+    const step = await importIntoDocument(document, batch);
     document = step.document;
     answers.push([batch, step.answer]);
     if (step.answer.errors.length > 0) break;

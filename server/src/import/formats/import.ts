@@ -1,0 +1,49 @@
+/** Files of a foreign format, from bytes to what would be written. Nothing is written here. */
+import type { ForeignFormat, ImportAnswer, ImportRequest } from '@msp-impact/contract';
+import { fault } from '../../rules/fault.ts';
+import type { GraphReader } from '../../store/port.ts';
+import { finish, type Imported, inOrder, refused } from '../outcome.ts';
+import { settle } from '../settle.ts';
+import { emptied, loadStored } from '../stored.ts';
+import type { SourceFile } from './format.ts';
+import { joinedWithStored } from './known.ts';
+import { AVAILABLE_FORMATS } from './registry.ts';
+import { readFormat } from './run.ts';
+
+export interface ForeignRequest {
+  readonly format: ForeignFormat;
+  readonly files: readonly SourceFile[];
+  /** Default: add. */
+  readonly mode?: ImportAnswer['mode'] | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * A file that cannot be read at all is in `answer.errors`, and nothing may be written; items that
+ * cannot be taken are in `answer.rejected`. Rejects with Conflict, StoreFault and what `signal` gives.
+ */
+export async function importFiles(request: ForeignRequest, reader: GraphReader): Promise<Imported> {
+  const { format, files, mode = 'add', signal } = request;
+  const stored = await loadStored(reader);
+  if (!AVAILABLE_FORMATS.includes(format)) {
+    const reason = `is not available yet; ${AVAILABLE_FORMATS.join(', ')} are`;
+    return refused(format, mode, stored, [fault('format', format, reason)]);
+  }
+  const reading = await readFormat(format, files, signal ? { signal } : {});
+  if (reading.errors.length > 0) {
+    return refused(format, mode, stored, reading.errors, reading.notes);
+  }
+  const base = mode === 'replace' ? emptied(stored) : stored;
+  const settled = await settle(base, joinedWithStored(base, reading.candidates));
+  const rejected = inOrder([...reading.rejected, ...settled.rejected]);
+  const { read, notes } = reading;
+  return finish(format, mode, stored, settled.items, { read, rejected, notes, name: stored.name });
+}
+
+/** Files as they come over the API. */
+export function filesOf({ name, text, base64, more = [] }: ImportRequest): SourceFile[] {
+  return [{ name, text }, ...more].map((one, i) => ({
+    name: one.name || (more.length > 0 ? `file ${i + 1}` : 'pasted text'),
+    bytes: Buffer.from(one.text, base64 ? 'base64' : 'utf8'),
+  }));
+}

@@ -1,0 +1,19 @@
+/** The formats of others: one file or folder each, loaded when it is asked for. */
+import { FOREIGN_FORMATS, type ForeignFormat } from '@msp-impact/contract';
+import type { FormatReader } from './format.ts';
+
+const LOADERS: Partial<Record<ForeignFormat, () => Promise<FormatReader>>> = {};
+
+/** Those that can be read, in the order in which the documentation names them. */
+export const AVAILABLE_FORMATS = FOREIGN_FORMATS.filter((name) => LOADERS[name] !== undefined);
+
+export function isForeign(name: string): name is ForeignFormat {
+  return (FOREIGN_FORMATS as readonly string[]).includes(name);
+}
+
+/** @throws for a name that is not in AVAILABLE_FORMATS */
+export function loadFormat(name: ForeignFormat): Promise<FormatReader> {
+  const load = LOADERS[name];
+  if (!load) throw new Error(`there is no reader for ${name}`);
+  return load();
+}
