@@ -1,7 +1,7 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useRevisionStore } from '../api/revision.ts';
-import { answerCalls } from '../ui/testing/fake-api.ts';
+import { answerCalls, Refused } from '../ui/testing/fake-api.ts';
 import { internalWords } from '../ui/testing/internal-words.ts';
 import { App } from './App.tsx';
 import { answers } from './testing/screen-answers.ts';
@@ -52,6 +52,21 @@ test('a failed answer never looks safe', async () => {
   const said = await screen.findAllByText('Not calculated. Nothing here means safe.');
   expect(said.length).toBeGreaterThan(0);
   expect(screen.queryByText('66.8 M')).toBeNull();
+});
+
+test('a question about what is not on record says so', async () => {
+  const problem = {
+    type: 'about:blank',
+    title: 'Not understood',
+    status: 422,
+    detail: '$.question.down[0].id: no node has this id',
+    errors: [{ path: '$.question.down[0].id', value: 'gone', reason: 'no node has this id' }],
+  };
+  answerCalls({ ...answers, '/impact': new Refused(problem), '/view': new Refused(problem) });
+  open('/?down=gone');
+  const said = await screen.findAllByText(/“gone” is not on record here/);
+  expect(said.length).toBeGreaterThan(0);
+  expect(internalWords(document.body)).toEqual([]);
 });
 
 test('a link made on another version of the data says so', async () => {

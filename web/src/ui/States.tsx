@@ -16,8 +16,20 @@ export function EmptyState(props: { readonly title: string; readonly children?: 
 /** One plain sentence for whatever went wrong; the places of a refusal are listed below it. */
 export function errorSentence(error: unknown): string {
   if (error instanceof ConnectionLost) return 'The server does not answer.';
-  if (error instanceof ApiProblem) return error.message;
+  if (error instanceof ApiProblem) return notOnRecord(error) ?? error.message;
   return error instanceof Error ? error.message : 'Something went wrong.';
+}
+
+/** A link made on other data names what is not here: say that, not where in the request it stood. */
+function notOnRecord({ problem }: ApiProblem): string | undefined {
+  const faults = (problem.errors ?? []).filter((fault) => fault.path.startsWith('$.question.'));
+  const names = faults.flatMap((fault) =>
+    typeof fault.value === 'string' ? [`“${fault.value}”`] : [],
+  );
+  if (names.length === 0 || names.length < (problem.errors?.length ?? 0)) return undefined;
+  const them =
+    names.length > 1 ? 'are not on record here. Take them' : 'is not on record here. Take it';
+  return `${names.join(', ')} ${them} out of the question.`;
 }
 
 export function ErrorState(props: {
@@ -25,7 +37,11 @@ export function ErrorState(props: {
   readonly title?: string;
   readonly onRetry?: () => void;
 }) {
-  const faults = props.error instanceof ApiProblem ? (props.error.problem.errors ?? []) : [];
+  const problem = props.error instanceof ApiProblem ? props.error : undefined;
+  const told = problem !== undefined && notOnRecord(problem) !== undefined;
+  const all = told ? [] : (problem?.problem.errors ?? []);
+  // One fault is the message itself.
+  const faults = all.filter((fault) => !problem?.message.includes(fault.reason));
   return (
     <div className={kit.error} role="alert">
       <p className={kit.emptyTitle}>{props.title ?? 'This did not work.'}</p>
