@@ -5,6 +5,7 @@
 import type { Contract, Dependency, GraphNode, ItemType } from '@msp-impact/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { columnsOf } from './columns.ts';
+import { describeShelves } from './conformance-shelves.ts';
 import { Conflict, type Item, type ItemWrite, type Store, type Stored } from './port.ts';
 import { awkwardGraph, bigGraph, type TestGraph } from './testing/graphs.ts';
 import { randomCommands } from './testing/random-commands.ts';
@@ -77,6 +78,12 @@ export function describeStore(
     changeLog(() => store);
     replacing(() => store);
     notes(() => store);
+    describeShelves(
+      () => store,
+      async () => {
+        store = await harness.reopen(store);
+      },
+    );
 
     test('what was acknowledged is there after the store was opened again', async () => {
       await small(store);

@@ -1,5 +1,5 @@
 /**
- * The store port: one graph, its change log, its notes. Two real stores stand behind it
+ * The store port: one graph, its change log, its notes, and papers beside it. Two real stores stand behind it
  * (embedded/ on libsql, neo4j/ over Bolt); conformance.ts is the one suite that both pass.
  *
  * Every change is atomic and makes a new graph revision (1, 2, 3 …; 0 is the empty store).
@@ -192,12 +192,50 @@ export interface Notes {
   remove(id: string): Promise<boolean>;
 }
 
+/** A document of ours beside the graph (a scenario, a report), kept in versions 1, 2, 3 …. */
+export interface PaperHead {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly author: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** The graph that it was made on. */
+  readonly graphRevision: number;
+}
+export interface Paper extends PaperHead {
+  /** JSON. */
+  readonly body: unknown;
+}
+export type NewPaper = Omit<Paper, 'version' | 'at'>;
+
+/**
+ * Papers of one sort. They do not change the graph, nor its revision. Every version is kept, those
+ * of removed papers too, so a version number never comes back.
+ */
+export interface Shelf {
+  /** The newest version of each that was not removed, sorted by id (code units). */
+  list(): Promise<PaperHead[]>;
+  /** Newest first. */
+  versions(id: string): Promise<PaperHead[]>;
+  /** The newest unless a version is named. */
+  get(id: string, version?: number): Promise<Paper | undefined>;
+  /** `expected`: the newest version as read, 0 for none. Rejects with Conflict, whose revision is the newest version. */
+  save(paper: NewPaper, expected: number): Promise<PaperHead>;
+  /** False: there was none. Rejects with Conflict as save does. */
+  remove(id: string, expected: number): Promise<boolean>;
+}
+export const SHELVES = ['scenarios', 'reports'] as const;
+export type ShelfName = (typeof SHELVES)[number];
+
 export interface Store {
   readonly kind: 'embedded' | 'neo4j';
   readonly reader: GraphReader;
   readonly writer: GraphWriter;
   readonly changes: ChangeLog;
   readonly notes: Notes;
+  readonly scenarios: Shelf;
+  readonly reports: Shelf;
   /** A round trip that proves that the store answers and can be read; rejects with StoreFault. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import type { ChangeRecord, ItemChangeRecord, NoteRecord, Store } from '../port.
 import { WorkerClient } from './client.ts';
 import { embeddedReader } from './graph-reader.ts';
 import { embeddedWriter, queue } from './graph-writer.ts';
+import { embeddedShelf } from './shelf.ts';
 
 const parse = <T>(text: string) => JSON.parse(text) as T;
 
@@ -48,6 +49,8 @@ export async function openEmbedded(dataFolder: string): Promise<Store> {
       add: (note) => inTurn(() => client.insist('addNote', note)),
       remove: (id) => inTurn(() => client.insist('removeNote', id)),
     },
+    scenarios: embeddedShelf(client, inTurn, 'scenarios'),
+    reports: embeddedShelf(client, inTurn, 'reports'),
     check: () => client.call('check'),
     close: () => {
       closing ??= inTurn(async () => {

@@ -3,7 +3,7 @@
  * text between threads costs far less than copying a million small values.
  */
 import type { ItemType } from '@msp-impact/contract';
-import type { CommitReceipt, NoteRecord } from '../port.ts';
+import type { CommitReceipt, NoteRecord, PaperHead, ShelfName } from '../port.ts';
 import { Conflict, StoreFault, type StoreFaultCode } from '../port.ts';
 import type { TextWrite, WritesByType } from '../writes.ts';
 
@@ -58,6 +58,17 @@ export interface Calls {
   notes(type: ItemType | null, id: string | null): string;
   addNote(note: NoteRecord): void;
   removeNote(id: string): boolean;
+  /** JSON of PaperHead[]: the newest of each, or all of one id, newest first. */
+  papers(shelf: ShelfName, id: string | null): string;
+  /** JSON of a Paper, or null. */
+  paper(shelf: ShelfName, id: string, version: number | null): string;
+  /** `body` is JSON; null removes. */
+  savePaper(
+    shelf: ShelfName,
+    head: Omit<PaperHead, 'version'>,
+    body: string | null,
+    expected: number,
+  ): PaperHead;
 }
 
 export type CallName = keyof Calls;

@@ -51,8 +51,17 @@ CREATE TABLE note (
 CREATE INDEX note_about ON note (type, about);
 `;
 
+/** `head` and `body` are JSON; a body of NULL says that the paper was removed. */
+const PAPERS = `
+CREATE TABLE paper (
+  shelf TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, head TEXT NOT NULL, body TEXT,
+  PRIMARY KEY (shelf, id, version)
+) WITHOUT ROWID;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'graph, change log, notes', sql: FIRST },
+  { number: 2, name: 'papers: scenarios, reports', sql: PAPERS },
 ];
 
 /** 'mspI': marks the file as one of ours. */

@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { ITEM_TYPES } from '@msp-impact/contract/codes';
 import { type OpenFile, openFile } from './file.ts';
+import * as papers from './papers.ts';
 import { type Answer, type Calls, type Request, toFailure } from './protocol.ts';
 import * as read from './read.ts';
 import { addNote, removeNote, WriteSession } from './write.ts';
@@ -67,6 +68,10 @@ const calls: Calls = {
   notes: (type, id) => read.notes(file().reader, type, id),
   addNote: (note) => addNote(file().writer, note),
   removeNote: (id) => removeNote(file().writer, id),
+  papers: (shelf, id) => papers.heads(file().reader, shelf, id),
+  paper: (shelf, id, version) => papers.one(file().reader, shelf, id, version),
+  savePaper: (shelf, head, body, expected) =>
+    papers.save(file().writer, shelf, head, body, expected),
 };
 
 function answer({ seq, call, args }: Request): Answer {

@@ -5,6 +5,7 @@ import { graphState } from './consistency.ts';
 import { neo4jChangeLog, neo4jNotes } from './log.ts';
 import { neo4jReader } from './read.ts';
 import { migrate } from './schema.ts';
+import { neo4jShelf } from './shelf.ts';
 import { neo4jWriter } from './write.ts';
 
 /**
@@ -26,6 +27,8 @@ export async function openNeo4j(config: Neo4jConfig): Promise<Store> {
     writer: neo4jWriter(connection),
     changes: neo4jChangeLog(connection),
     notes: neo4jNotes(connection),
+    scenarios: neo4jShelf(connection, 'scenarios'),
+    reports: neo4jShelf(connection, 'reports'),
     check: async () => {
       await connection.verify();
       await connection.read(graphState);

@@ -33,8 +33,11 @@ const FIRST = [
   "MERGE (m:Meta {id: 'graph'}) ON CREATE SET m.revision = 0, m.name = ''",
 ];
 
+const PAPERS = [unique('msp_paper_version', '(n:Paper)', '(n.shelf, n.id, n.version)')];
+
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'graph, change log, notes', statements: FIRST },
+  { number: 2, name: 'papers: scenarios, reports', statements: PAPERS },
 ];
 
 export function checksum({ statements }: Migration): string {
