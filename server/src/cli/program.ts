@@ -10,6 +10,7 @@ import { importCommand } from './commands/import.ts';
 import { paths } from './commands/paths.ts';
 import { rank } from './commands/rank.ts';
 import { serve } from './commands/serve.ts';
+import { simulateCommand } from './commands/simulate.ts';
 import { validate } from './commands/validate.ts';
 import { Failure, oneLine, Usage } from './failure.ts';
 import { type Output, ReaderGone } from './output.ts';
@@ -22,6 +23,7 @@ const COMMANDS: readonly CommandFile[] = [
   cutSets,
   paths,
   concentration,
+  simulateCommand,
   importCommand,
   exportCommand,
   validate,
