@@ -102,6 +102,7 @@ async function main() {
   await check('types: contract, engine, server', ['tsc', '-b']);
   await check('types: web', ['tsc', '-p', 'web']);
   await check('build of the web view', ['npm', 'run', '--silent', 'build', '-w', 'web']);
+  await check('generated reference', ['node', 'scripts/reference.js', '--check']);
   await withNeo4j(unitTests);
   const browser = findBrowser();
   if (browser) await browserTests(browser);
