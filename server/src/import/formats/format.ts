@@ -24,6 +24,8 @@ export interface PlainCandidate {
   readonly columns?: Readonly<Record<string, string>>;
   /** Fields that count for new items only: later the user's word holds (`kind`). */
   readonly initially?: readonly string[];
+  /** Fields that the file has the say of even where it leaves them out: they go when it does. */
+  readonly speaksFor?: readonly string[];
   /**
    * Nodes known by their name alone (a vendor in a column): `fields.id` is a stand-in, and the node
    * of this kind and name that is stored or made takes its place wherever an item names it.

@@ -74,7 +74,7 @@ function linkRenamed(id: unknown, ids: ReadonlyMap<string, string>): unknown {
 }
 
 function completed(stored: ItemMaps, candidate: PlainCandidate, fields: Fields): Candidate {
-  const { type, file, row, columns = {}, initially = [] } = candidate;
+  const { type, file, row, columns = {}, initially = [], speaksFor = [] } = candidate;
   const before = stored[type].get(fields.id as string) as Fields | undefined;
   if (before) {
     mergeLists(before, fields);
@@ -83,7 +83,7 @@ function completed(stored: ItemMaps, candidate: PlainCandidate, fields: Fields):
   return {
     type,
     fields,
-    covered: new Set(Object.keys(fields)),
+    covered: new Set([...Object.keys(fields), ...speaksFor]),
     file,
     row,
     columnOf: (path) => columns[path] ?? columns[/^\w+/.exec(path)?.[0] ?? ''] ?? path,

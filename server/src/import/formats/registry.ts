@@ -2,7 +2,9 @@
 import { FOREIGN_FORMATS, type ForeignFormat } from '@msp-impact/contract';
 import type { FormatReader } from './format.ts';
 
-const LOADERS: Partial<Record<ForeignFormat, () => Promise<FormatReader>>> = {};
+const LOADERS: Partial<Record<ForeignFormat, () => Promise<FormatReader>>> = {
+  ocds: async () => (await import('./ocds/ocds.ts')).ocds,
+};
 
 /** Those that can be read, in the order in which the documentation names them. */
 export const AVAILABLE_FORMATS = FOREIGN_FORMATS.filter((name) => LOADERS[name] !== undefined);
