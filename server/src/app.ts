@@ -5,6 +5,7 @@ import Fastify, { type FastifyServerOptions } from 'fastify';
 import type { Config } from './config.ts';
 import { Editor } from './edit/editor.ts';
 import { answerError } from './errors.ts';
+import { JobBoard } from './jobs/board.ts';
 import { batchRoutes } from './routes/batch.ts';
 import { concentrationRoutes } from './routes/concentration.ts';
 import type { App, Context } from './routes/context.ts';
@@ -13,11 +14,16 @@ import { documentRoutes } from './routes/documents.ts';
 import { historyRoutes } from './routes/history.ts';
 import { checkHost } from './routes/hosts.ts';
 import { itemRoutes } from './routes/items.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { parseJson } from './routes/json-body.ts';
 import { answerNotFound, collectRoutes } from './routes/not-found.ts';
 import { putDocumentRoute } from './routes/put-document.ts';
 import { questionRoutes } from './routes/questions.ts';
+import { replayRoutes } from './routes/replay.ts';
+import { templateRoutes } from './routes/scenario-templates.ts';
+import { scenarioRoutes } from './routes/scenarios.ts';
 import { serverRoutes } from './routes/server.ts';
+import { simulateRoutes } from './routes/simulate.ts';
 import { compileValidator } from './routes/validate.ts';
 import { wayRoutes } from './routes/ways.ts';
 import { serveWeb } from './routes/web.ts';
@@ -55,8 +61,11 @@ export interface AppOptions {
 /** Reads the graph first; rejects with StoreFault when that fails. Closing it leaves the store open. */
 export async function buildApp({ store, config, logger = false }: AppOptions): Promise<App> {
   const holder = await SnapshotHolder.open(store);
-  const context: Context = { store, holder, config, editor: new Editor(store, holder) };
+  const jobs = new JobBoard();
+  const editor = new Editor(store, holder);
+  const context: Context = { store, holder, config, editor, jobs };
   const app = fastify(logger);
+  app.addHook('onClose', () => jobs.close());
   app.setErrorHandler(answerError);
   app.addHook('onRequest', async (request) => checkHost(request, config));
   await app.register(helmet, {
@@ -95,6 +104,11 @@ function apiRoutes(app: App, context: Context): void {
   questionRoutes(app, context);
   wayRoutes(app, context);
   concentrationRoutes(app, context);
+  simulateRoutes(app, context);
+  jobRoutes(app, context);
+  scenarioRoutes(app, context);
+  templateRoutes(app, context);
+  replayRoutes(app);
   itemRoutes(app, context);
   batchRoutes(app, context);
   documentRoutes(app, context);

@@ -14,6 +14,7 @@ import { ask, type Solved } from '../answers/ask.ts';
 import type { Config } from '../config.ts';
 import type { Editor } from '../edit/editor.ts';
 import { malformed, notFound, Refusal } from '../errors.ts';
+import type { JobBoard } from '../jobs/board.ts';
 import type { SnapshotHolder } from '../snapshot/holder.ts';
 import { nodeOf } from '../snapshot/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -32,10 +33,16 @@ export interface Context {
   readonly holder: SnapshotHolder;
   readonly editor: Editor;
   readonly config: Config;
+  readonly jobs: JobBoard;
 }
 
 /** Named by every route; nothing enforces them before there is sign-in. */
-export type Permission = 'graph:read' | 'graph:edit' | 'notes:edit' | 'server:read';
+export type Permission =
+  | 'graph:read'
+  | 'graph:edit'
+  | 'notes:edit'
+  | 'scenarios:edit'
+  | 'server:read';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

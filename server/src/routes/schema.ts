@@ -5,6 +5,10 @@ import { PROBLEM_TYPE } from '../errors.ts';
 
 export const TAGS = [
   { name: 'questions', description: 'What falls, why, and what would hurt most.' },
+  {
+    name: 'scenarios',
+    description: 'Incidents hour by hour: simulated, saved, compared, reported.',
+  },
   { name: 'items', description: 'Nodes, dependencies and contracts, singly and in batches.' },
   { name: 'documents', description: 'Whole graphs and tables, in and out.' },
   { name: 'history', description: 'Changes, undo and notes.' },

@@ -21,16 +21,29 @@ export interface Simulated extends Runs {
   readonly notes: readonly string[];
 }
 
+export type Prepared = Pick<Simulated, 'snapshot' | 'scenario' | 'plan' | 'notes'>;
+
 /** Faults name what is wrong with the scenario; `path` is where it stands in the request. */
+export function prepareScenario(
+  snapshot: Snapshot,
+  scenario: Scenario,
+  path = '$',
+): Answer<Prepared> {
+  const { faults, notes } = checkScenario(snapshot, scenario, path);
+  if (faults.length > 0) return { ok: false, faults };
+  return { ok: true, value: { snapshot, scenario, plan: planOf(snapshot, scenario), notes } };
+}
+
+/** As prepareScenario, and run in this thread. */
 export function simulateScenario(
   snapshot: Snapshot,
   scenario: Scenario,
   path = '$',
 ): Answer<Simulated> {
-  const { faults, notes } = checkScenario(snapshot, scenario, path);
-  if (faults.length > 0) return { ok: false, faults };
-  const plan = planOf(snapshot, scenario);
-  return { ok: true, value: { snapshot, scenario, plan, notes, ...runsOf(snapshot.graph, plan) } };
+  const prepared = prepareScenario(snapshot, scenario, path);
+  if (!prepared.ok) return prepared;
+  const { value } = prepared;
+  return { ok: true, value: { ...value, ...runsOf(snapshot.graph, value.plan) } };
 }
 
 export function runsOf(graph: Graph, plan: Plan): Runs {
