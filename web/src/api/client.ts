@@ -75,7 +75,8 @@ function address(path: string, query: CallOptions['query']): string {
   return `${BASE}${path}${text ? `?${text}` : ''}`;
 }
 
-async function call<T>(path: string, options: CallOptions = {}): Promise<T> {
+/** For the other files of this folder; screens call their functions. */
+export async function call<T>(path: string, options: CallOptions = {}): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (options.body !== undefined) headers['content-type'] = 'application/json';
   if (options.ifMatch !== undefined) headers['if-match'] = `"${options.ifMatch}"`;
