@@ -95,11 +95,13 @@ export function engineInput(nodeCount, links, { seed, redundant }) {
   };
 }
 
+/** Id of a node of `documentOf`, by input index. */
+export const id = (i) => `n${String(i).padStart(7, '0')}`;
+
 /** The same shape as a graph document, for the store, the API and Neo4j. */
 export function documentOf(nodeCount, links, { seed, redundant }) {
   const input = engineInput(nodeCount, links, { seed, redundant });
   const kindNames = ['supplier', 'product', 'service', 'region'];
-  const id = (i) => `n${String(i).padStart(7, '0')}`;
   const grouped = new Map(Array.from(input.groups.node, (node, g) => [node, input.groups.k[g]]));
   const nodes = Array.from({ length: nodeCount }, (_, i) => ({
     id: id(i),
