@@ -4,6 +4,7 @@ import { evaluate } from '../solve/evaluate.ts';
 import { traceCircle } from '../solve/trace.ts';
 import { setLevel } from '../solve/workspace.ts';
 import { workBound } from '../work-bound.ts';
+import { bindGroups } from './bind.ts';
 import { fallible } from './fallible.ts';
 import { followGroups, passOn } from './pass-on.ts';
 import { capNode, type Run } from './run.ts';
@@ -64,7 +65,7 @@ function capByGroups(run: Run, v: number): void {
   capNode(run, v);
   if (run.groupsNow[v] >= ws.cap[v]) return;
   ws.cap[v] = run.groupsNow[v];
-  ws.ownCause[v] = ws.cause[v];
+  ws.ownCause[v] = run.groupsCause[v];
 }
 
 /** Sets a level in both slots, and in what the member delivers over buffers. */
@@ -102,4 +103,18 @@ function bindMembers(run: Run, first: number, end: number): void {
     else ws.cause[v] = NO_CAUSE;
   }
   if (hit.length > 0) traceCircle(ws, hit);
+  if (hit.filter((v) => leansOnItself(run, v)).length > 0) traceCircle(ws, hit);
+  for (let v = first; v < end; v++) if (run.lag[v] > 0) bindGroups(run, v);
+}
+
+/**
+ * Members with lags can keep each other down when the outage is long over: none of them sees its
+ * groups rise. Such a member counts as an origin, with the cause that brought it down.
+ */
+function leansOnItself(run: Run, v: number): boolean {
+  const { ws } = run;
+  if (ws.distance[v] <= run.graph.nodeCount || run.groupsNow[v] >= ws.cap[v]) return false;
+  ws.cap[v] = run.groupsNow[v];
+  ws.ownCause[v] = run.groupsCause[v];
+  return true;
 }

@@ -1,17 +1,8 @@
-import { NO_CAUSE } from '../codes.ts';
 import { push } from '../solve/queue.ts';
-import { trace } from '../solve/trace.ts';
 import { schedule } from './agenda.ts';
 import { record } from './history.ts';
 import type { Run } from './run.ts';
 import { BUFFER_ENDS, KINDS, LAG_ENDS } from './shocks.ts';
-
-/** Finds what binds a node outside circles whose level is set. */
-export function bindNode(run: Run, v: number): void {
-  const { ws } = run;
-  if (ws.level[v] < 1) trace(ws, v, false);
-  else ws.cause[v] = NO_CAUSE;
-}
 
 /**
  * Makes the new level of a node known: writes it down, and queues those that rely on it, outside

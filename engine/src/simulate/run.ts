@@ -30,6 +30,8 @@ export interface Run {
   /** Per node with a lag: least past level of its groups that still holds it, and that of now. */
   readonly hold: Float64Array;
   readonly groupsNow: Float64Array;
+  /** What bound those groups when they were last under 1. */
+  readonly groupsCause: Uint8Array;
   /** Own outage level, and its cause. */
   readonly own: Float64Array;
   readonly shock: Uint8Array;
@@ -73,6 +75,7 @@ function create(graph: Graph): Run {
     floor: numbers(m, 0),
     hold: numbers(n, 1),
     groupsNow: numbers(n, 1),
+    groupsCause: new Uint8Array(n),
     own: numbers(n, 1),
     shock: new Uint8Array(n).fill(NO_CAUSE),
     cuts: new Uint16Array(m),
@@ -99,16 +102,17 @@ function clear(run: Run): void {
   for (const ones of [run.hold, run.groupsNow, run.own, run.worst, ws.cap, ws.level]) ones.fill(1);
   ws.level[graph.nodeCount] = 0;
   for (const zeros of [run.floor, run.cuts, ws.fixed]) zeros.fill(0);
+  run.groupsCause.fill(FAILED);
   for (const none of [run.shock, run.worstCause, ws.cause]) none.fill(NO_CAUSE);
   ws.settled = true;
 }
 
-/** Bounds the node by its own outage and by what holds it back; what held it keeps its cause. */
+/** Bounds a node by its own outage and by what holds it back since its groups rose. */
 export function capNode(run: Run, v: number): void {
-  const { ws, own, hold, shock } = run;
+  const { ws, own, hold } = run;
   const byOutage = own[v] <= hold[v];
   ws.cap[v] = byOutage ? own[v] : hold[v];
-  ws.ownCause[v] = byOutage ? shock[v] : ws.cause[v] === NO_CAUSE ? FAILED : ws.cause[v];
+  ws.ownCause[v] = byOutage ? run.shock[v] : run.groupsCause[v];
 }
 
 /** Sets where a link reads: nothing while cut, what its buffer delivers, or its provider. */

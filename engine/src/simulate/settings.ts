@@ -16,12 +16,18 @@ export function settle(run: Run, end: End, given: Parameters): void {
   for (let l = 0; l < graph.linkCount; l++) setSource(run, l);
 }
 
-/** When each workaround works, and how much it gives. */
+/**
+ * How much each workaround gives, from which hour after T0 and until which. A late start would move
+ * the end too; so the pessimistic end has the hours that a workaround covers whatever its delay, and
+ * the optimistic end those that it can cover at all.
+ */
 export function aidsAt(run: Run, end: End, given: Parameters) {
   const { aids } = run.graph;
+  const lasts = given.lasts ?? aids.lasts[end];
+  const latest = given.after ?? aids.after[end];
   return {
     capacity: given.capacity ?? aids.capacity[end],
-    after: given.after ?? aids.after[WORSE[end]],
-    lasts: given.lasts ?? aids.lasts[end],
+    from: given.after ?? aids.after[WORSE[end]],
+    until: latest.map((hours, w) => (lasts[w] > 0 ? hours + lasts[w] : 0)),
   };
 }

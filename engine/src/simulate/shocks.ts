@@ -84,12 +84,12 @@ function loadSteps(run: Run, shocks: Shocks, outage: number): void {
 }
 
 function loadAids(run: Run, shocks: Shocks, end: End, given: Parameters): void {
-  const { capacity, after, lasts } = aidsAt(run, end, given);
+  const { capacity, from, until } = aidsAt(run, end, given);
+  const { declared } = shocks.timeline;
   shocks.capacity = capacity;
   for (let w = 0; w < capacity.length; w++) {
-    const from = shocks.timeline.declared + after[w];
     // Both turns are one kind of event: it flips whether the workaround works.
-    enterSpan(run, from, from + lasts[w], w, AID, AID);
+    enterSpan(run, declared + from[w], declared + until[w], w, AID, AID);
   }
 }
 

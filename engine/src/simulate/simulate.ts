@@ -2,9 +2,10 @@ import type { Graph } from '../graph.ts';
 import { evaluate } from '../solve/evaluate.ts';
 import { pop, push } from '../solve/queue.ts';
 import { nextHour, take } from './agenda.ts';
+import { bindGroups, bindNode } from './bind.ts';
 import { checkParameters, checkTimeline } from './check-timeline.ts';
 import { settleCircle } from './circle.ts';
-import { bindNode, followGroups, passOn } from './pass-on.ts';
+import { followGroups, passOn } from './pass-on.ts';
 import { capNode, type Run, runOf } from './run.ts';
 import { settle } from './settings.ts';
 import { happen, loadShocks } from './shocks.ts';
@@ -95,6 +96,7 @@ function settleNode(run: Run, v: number): void {
     ws.cap[v] = 1;
     followGroups(run, v, evaluate(ws, v));
     capNode(run, v);
+    bindGroups(run, v);
   }
   ws.level[v] = ws.fixed[v] ? ws.pin[v] : evaluate(ws, v);
   bindNode(run, v);

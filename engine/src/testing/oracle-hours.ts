@@ -46,19 +46,31 @@ function levelsOf<T>(count: number, of: (v: number) => T): T[] {
   return Array.from({ length: count }, (_, v) => of(v));
 }
 
-/** Workarounds outside their hours give nothing. */
+/**
+ * Workarounds outside their hours give nothing. With a range of delays the pessimistic end has the
+ * hours that all delays have in common, the optimistic end those of any.
+ */
 function inputAt(input: GraphInput, timeline: Timeline, end: End, t: number): GraphInput {
   const { workarounds } = input;
-  const after = workarounds.after[end === 'low' ? 'high' : end === 'high' ? 'low' : 'likely'];
-  const lasts = workarounds.lasts[end];
+  const { low, likely, high } = workarounds.after;
+  const works = (delay: number, w: number) => {
+    const ready = timeline.declared + delay;
+    return t >= ready && t < ready + workarounds.lasts[end][w];
+  };
   const capacity = workarounds.capacity[end].map((c, w) => {
-    const ready = timeline.declared + after[w];
-    return t >= ready && t < ready + lasts[w] ? c : 0;
+    const delays = end === 'likely' ? [likely[w]] : wholeHours(low[w], high[w]);
+    const counts =
+      end === 'high' ? delays.some((d) => works(d, w)) : delays.every((d) => works(d, w));
+    return counts ? c : 0;
   });
   return {
     ...input,
     workarounds: { ...workarounds, capacity: { low: capacity, likely: capacity, high: capacity } },
   };
+}
+
+function wholeHours(low: number, high: number): number[] {
+  return Array.from({ length: high - low + 1 }, (_, i) => low + i);
 }
 
 function ownAt(timeline: Timeline, v: number, t: number): number {
