@@ -77,3 +77,12 @@ export class Collected {
     return { width: this.width, count, data: this.#data };
   }
 }
+
+/** All runs of a task in this thread. */
+export function runAll(task: MonteCarloTask, graph?: Graph): Collected {
+  const collected = new Collected(task, 1);
+  for (const { first, rows } of blocks(task, { share: 0, shares: 1 }, graph)) {
+    collected.add(first, rows);
+  }
+  return collected;
+}

@@ -1,4 +1,12 @@
-import type { SimulationAnswer } from '@msp-impact/contract';
+import {
+  DEFAULT_SEED,
+  MAX_RUNS,
+  type MonteCarloResult,
+  type SimulationAnswer,
+} from '@msp-impact/contract';
+import { runAll } from '../../jobs/monte-carlo.ts';
+import { monteCarloResult } from '../../jobs/monte-carlo-result.ts';
+import { monteCarloTask } from '../../jobs/monte-carlo-task.ts';
 import { cliSimulation, simulationAnswer } from '../../scenario/answer.ts';
 import { hourText, people } from '../../scenario/sentence.ts';
 import { readScenario } from '../../scenario/shape.ts';
@@ -19,6 +27,7 @@ interface Options extends Common {
 /** Rows of the table; `--json` has all. */
 const SHOWN = 60;
 const TOLD = 3;
+const DRIVERS = 5;
 
 export const simulateCommand: CommandFile = {
   declare: (program, output) => {
@@ -44,9 +53,42 @@ async function run(options: Options, output: Output): Promise<void> {
     const simulated = simulateScenario(snapshot, read.scenario);
     if (!simulated.ok) throw refused(options.scenario, simulated.faults.map(faultText));
     const { value } = simulated;
-    if (options.json) return writeJson(output, cliSimulation(value));
-    return output.write(report(value, source.describe(snapshot), output.width));
+    const drawn = options.runs === undefined ? undefined : manyRuns(value, options);
+    if (options.json) {
+      return writeJson(output, {
+        ...cliSimulation(value),
+        ...(drawn ? { percentiles: drawn } : {}),
+      });
+    }
+    const text = report(value, source.describe(snapshot), output.width);
+    return output.write(drawn ? text + drawnReport(drawn) : text);
   });
+}
+
+function manyRuns(simulated: Simulated, { runs = 1, seed = DEFAULT_SEED }: Options) {
+  if (runs > MAX_RUNS) throw new Usage(`--runs is ${runs}: at most ${MAX_RUNS} are possible`);
+  const task = monteCarloTask(simulated, runs, seed);
+  return monteCarloResult(task, runAll(task, simulated.snapshot.graph).rows());
+}
+
+/** Percentiles of the runs, the chance of each breach, and what drives the spread. */
+function drawnReport(result: MonteCarloResult): string {
+  const { harm, unit } = result;
+  const amount = (value: number) =>
+    unit === 'person-hours' ? people(value) : `${Math.round(value)} hours of services`;
+  const lines = [
+    '',
+    `${result.runs} runs with seed ${result.seed}, ${result.inputs} numbers drawn in each:`,
+    `Lost: half of the runs more than ${amount(harm.p50)}, one in twenty more than ${amount(harm.p95)}.`,
+    ...result.breaches.map(({ name, probability, hour }) => {
+      const when = hour ? `, at about hour ${Number(hour.p50.toFixed(1))}` : '';
+      return `${percent(probability).padStart(7)} of the runs miss the tolerance of ${name}${when}`;
+    }),
+    ...result.drivers
+      .slice(0, DRIVERS)
+      .map(({ label, correlation }) => `${correlation.toFixed(2).padStart(7)} ${label}`),
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 function refused(file: string, faults: readonly string[]): Failure {
