@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter/wght.css';
 import './ui/mantine-css.ts';
 import './ui/base.css';
+import './ui/forms.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';

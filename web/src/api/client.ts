@@ -108,6 +108,17 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
   return answer as T;
 }
 
+export type ExportFormat =
+  | 'document'
+  | 'nodes-csv'
+  | 'links-csv'
+  | 'contracts-csv'
+  | 'xlsx'
+  | 'graphml'
+  | 'gexf'
+  | 'cypher';
+export type TemplateName = 'sheet.csv' | 'nodes.csv' | 'links.csv' | 'contracts.csv';
+
 const post = <T>(path: string, body: unknown, signal?: AbortSignal) =>
   call<T>(path, { method: 'POST', body, signal });
 const id = encodeURIComponent;
@@ -149,8 +160,8 @@ export const api = {
   samples: () => call<SamplesAnswer>('/samples'),
   loadSample: (sample: string) => post<Receipt>(`/samples/${id(sample)}/load`, {}),
   /** Addresses for downloads. */
-  exportAddress: (format: 'document' | 'nodes-csv' | 'links-csv') => address('/export', { format }),
-  templateAddress: (name: 'nodes.csv' | 'links.csv') => `${BASE}/templates/${name}`,
+  exportAddress: (format: ExportFormat) => address('/export', { format }),
+  templateAddress: (name: TemplateName) => `${BASE}/templates/${name}`,
 
   // changes and notes
   changes: (before?: number) => call<ChangesAnswer>('/changes', { query: { before } }),

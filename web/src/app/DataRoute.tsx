@@ -6,6 +6,9 @@ import frame from './frame.module.css';
 const DataScreen = lazy(async () => ({
   default: (await import('../features/data/DataScreen.tsx')).DataScreen,
 }));
+const AddMenu = lazy(async () => ({
+  default: (await import('../features/edit/AddMenu.tsx')).AddMenu,
+}));
 const History = lazy(async () => ({
   default: (await import('../features/history/History.tsx')).History,
 }));
@@ -14,7 +17,16 @@ export function DataRoute() {
   const [, go] = useLocation();
   return (
     <Suspense fallback={<p className={frame.waiting}>Loading …</p>}>
-      <DataScreen onLoaded={() => go('/')} onSampleLoaded={() => go('/')} changes={<History />} />
+      <DataScreen
+        onLoaded={() => go('/')}
+        onSampleLoaded={() => go('/')}
+        add={
+          <Suspense fallback={null}>
+            <AddMenu />
+          </Suspense>
+        }
+        changes={<History />}
+      />
     </Suspense>
   );
 }

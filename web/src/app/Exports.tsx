@@ -1,7 +1,6 @@
 import type { RefObject } from 'react';
 import type { CanvasPort } from '../canvas/port.ts';
 import { ExportMenu } from '../features/export/ExportMenu.tsx';
-import { pictureSvg } from '../picture/svg.ts';
 import type { Picture } from '../picture/types.ts';
 import type { ViewControl } from '../url/use-view.ts';
 import { linkTo } from './link-to.ts';
@@ -24,9 +23,10 @@ export function Exports(props: {
       if (!canvas.current) throw new Error('Nothing is drawn yet.');
       return canvas.current.png(2);
     },
-    svg: () => {
+    svg: async () => {
       if (!picture.current) throw new Error('Nothing is drawn yet.');
-      return pictureSvg(picture.current);
+      const { svgFile } = await import('../canvas/svg-file.ts');
+      return svgFile(picture.current, result.asked ? result.impact.data?.sentence : undefined);
     },
   };
   return (

@@ -1,9 +1,12 @@
+import { useLocation } from 'wouter';
 import { useSamples } from '../api/questions.ts';
+import { DataMenu } from '../features/data/DataMenu.tsx';
 import { AreaMenu } from '../features/explore/AreaMenu.tsx';
 import controls from '../ui/controls.module.css';
 import { copyText } from '../ui/copy.ts';
 import { without } from '../url/actions.ts';
 import { useView } from '../url/use-view.ts';
+import { EMPTY_VIEW } from '../url/view.ts';
 import frame from './frame.module.css';
 import { linkTo } from './link-to.ts';
 import { useNames } from './use-names.ts';
@@ -12,6 +15,7 @@ import { useDrawn } from './use-result.ts';
 /** Which data, on which version; my area; a link to what is on screen. */
 export function HeaderInfo() {
   const { view, change } = useView();
+  const [, go] = useLocation();
   const graph = useDrawn(view).data;
   const samples = useSamples();
   const nameOf = useNames({
@@ -24,12 +28,20 @@ export function HeaderInfo() {
   const sample = samples.data?.samples.find((one) => one.id === graph?.sample);
   return (
     <>
-      {graph && (
-        <p className={frame.data}>
-          <strong title={graph.graph}>{sample ? `Sample: ${sample.title}` : graph.graph}</strong>
-          <span>version {graph.revision}</span>
-        </p>
-      )}
+      <DataMenu
+        className={frame.data}
+        onOpenData={() => go(`/data${window.location.search}`)}
+        onSampleLoaded={() => change(EMPTY_VIEW)}
+      >
+        <strong title={graph?.graph}>
+          {sample ? `Sample: ${sample.title}` : (graph?.graph ?? 'Data')}
+        </strong>
+        <span>
+          {graph && `version ${graph.revision} `}
+          <span aria-hidden="true">▾</span>
+          <span className="only-heard">: samples and files</span>
+        </span>
+      </DataMenu>
       <AreaMenu
         name={view.area && nameOf(view.area)}
         onPick={(area) => change((old) => ({ ...old, area }))}

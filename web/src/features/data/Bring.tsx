@@ -1,6 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
 import { type ChangeEvent, type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
-import '../../ui/forms.css';
 import css from './data.module.css';
 import { fromFiles, pasted, type Source } from './source.ts';
 

@@ -80,7 +80,16 @@ const FORMATS = {
   nodes: 'list of suppliers, products, services and areas',
   links: 'list of links',
   contracts: 'list of contracts',
-} as const;
+  xlsx: 'workbook',
+  ocds: 'package of published contracts (OCDS)',
+  dora: 'register of information (DORA)',
+  cyclonedx: 'list of components (CycloneDX)',
+  spdx: 'list of components (SPDX)',
+  backstage: 'catalogue (Backstage)',
+  servicenow: 'list of configuration items (ServiceNow)',
+  itop: 'list of configuration items (iTop)',
+  glpi: 'list of configuration items (GLPI)',
+} as const satisfies Record<ImportAnswer['format'], string>;
 
 function Checked(props: { readonly answer: ImportAnswer; readonly onMode: (mode: Mode) => void }) {
   const { answer, onMode } = props;

@@ -1,16 +1,28 @@
-import { api } from '../../api/client.ts';
+import { api, type ExportFormat, type TemplateName } from '../../api/client.ts';
 import css from './data.module.css';
 
-const TEMPLATES = [
+interface FileLine<N> {
+  readonly name: N;
+  readonly says: string;
+}
+
+export const TEMPLATES: readonly FileLine<TemplateName>[] = [
+  { name: 'sheet.csv', says: 'systems and their suppliers, the shortest way in' },
   { name: 'nodes.csv', says: 'suppliers, products, services and areas, one a row' },
   { name: 'links.csv', says: 'who relies on whom, one a row' },
-] as const;
+  { name: 'contracts.csv', says: 'contracts, one a row' },
+];
 
-const EXPORTS = [
+const EXPORTS: readonly (FileLine<string> & { readonly format: ExportFormat })[] = [
   { format: 'document', name: 'Graph document', says: 'everything in one file, contacts too' },
+  { format: 'xlsx', name: 'Workbook', says: 'three sheets for Excel or LibreOffice' },
   { format: 'nodes-csv', name: 'nodes.csv', says: 'for a spreadsheet' },
   { format: 'links-csv', name: 'links.csv', says: 'for a spreadsheet' },
-] as const;
+  { format: 'contracts-csv', name: 'contracts.csv', says: 'for a spreadsheet' },
+  { format: 'graphml', name: 'GraphML', says: 'for yEd, Gephi, networkx' },
+  { format: 'gexf', name: 'GEXF', says: 'for Gephi' },
+  { format: 'cypher', name: 'Cypher script', says: 'for Neo4j' },
+];
 
 /** Templates to fill in. */
 export function Templates() {

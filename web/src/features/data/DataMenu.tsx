@@ -1,19 +1,24 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import type { SampleSummary } from '@msp-impact/contract';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { MenuGroup } from '../../ui/MenuGroup.tsx';
+import { TEMPLATES } from './DataFiles.tsx';
 import { LoadSampleDialog } from './LoadSampleDialog.tsx';
 
 interface DataMenuProps {
   /** Opens the Data screen, where lists are brought in and changes are listed. */
   readonly onOpenData: () => void;
   readonly onSampleLoaded?: (sample: SampleSummary) => void;
+  readonly className?: string | undefined;
+  /** On the button: which data this is. */
+  readonly children: ReactNode;
 }
 
 /** Samples, the way to one's own list, and what is here as files: from any screen. */
-export function DataMenu({ onOpenData, onSampleLoaded }: DataMenuProps) {
+export function DataMenu(props: DataMenuProps) {
+  const { onOpenData, onSampleLoaded, className, children } = props;
   const [asked, setAsked] = useState<SampleSummary>();
   const samples = useAnswer('samples', {}, async () => ({
     ...(await api.samples()),
@@ -23,7 +28,9 @@ export function DataMenu({ onOpenData, onSampleLoaded }: DataMenuProps) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default">Data ▾</Button>
+          <button type="button" className={className}>
+            {children}
+          </button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={onOpenData}>Bring in my own list</Menu.Item>
@@ -38,12 +45,11 @@ export function DataMenu({ onOpenData, onSampleLoaded }: DataMenuProps) {
             <Menu.Item component="a" href={api.exportAddress('document')} download>
               Graph document, contacts too
             </Menu.Item>
-            <Menu.Item component="a" href={api.templateAddress('nodes.csv')} download>
-              Template nodes.csv
-            </Menu.Item>
-            <Menu.Item component="a" href={api.templateAddress('links.csv')} download>
-              Template links.csv
-            </Menu.Item>
+            {TEMPLATES.map(({ name }) => (
+              <Menu.Item key={name} component="a" href={api.templateAddress(name)} download={name}>
+                Template {name}
+              </Menu.Item>
+            ))}
           </MenuGroup>
         </Menu.Dropdown>
       </Menu>

@@ -1,4 +1,3 @@
 /** Style sheets that only the forms use. */
-import '../../ui/forms.css';
 import '@mantine/core/styles/Pill.layer.css';
 import '@mantine/core/styles/PillsInput.layer.css';

@@ -47,18 +47,18 @@ const ARROWS = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
 } as const;
-const FIRST_WIDTH = 1100;
+const FIRST_SIZE = { width: 1100, height: 560 };
 
 /** The drawing, its keys, and the same as a list for those who do not see it. */
 export function GraphPane(props: GraphPaneProps) {
   const { view, theme, selection, openNation, area, path } = props;
-  const [width, setWidth] = useState(FIRST_WIDTH);
+  const [size, setSize] = useState(FIRST_SIZE);
   const [hovered, setHovered] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
   const previous = useRef<Picture | null>(null);
   const layout = useMemo(
-    () => layoutView(view, { width, openNation, area, previous: previous.current }),
-    [view, width, openNation, area],
+    () => layoutView(view, { ...size, openNation, area, previous: previous.current }),
+    [view, size, openNation, area],
   );
   const picture = useMemo(() => {
     const made = drawPicture(layout, { theme, selection, path, hovered });
@@ -103,9 +103,17 @@ export function GraphPane(props: GraphPaneProps) {
           onContext={props.onContext}
           onLink={props.onLink}
           onPainted={seek}
-          onResize={(next) => setWidth(Math.round(next))}
+          onResize={(width, height) => setSize((old) => sizeOf(old, width, height))}
         />
       </Suspense>
     </div>
   );
+}
+
+type Size = typeof FIRST_SIZE;
+
+/** The same object while the panel has the same size: nothing is laid out again then. */
+function sizeOf(old: Size, w: number, h: number): Size {
+  const [width, height] = [Math.round(w), Math.round(h)];
+  return old.width === width && old.height === height ? old : { width, height };
 }

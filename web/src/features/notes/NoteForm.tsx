@@ -1,6 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
-import '../../ui/forms.css';
 import { errorSentence } from '../../ui/States.tsx';
 import { rememberAuthor, rememberedAuthor } from './author.ts';
 import css from './notes.module.css';
