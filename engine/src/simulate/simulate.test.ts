@@ -362,6 +362,35 @@ test('what stays at a level takes over the cause that binds it now', () => {
   expect([cause('x'), cause('y')]).toEqual(['compromised', 'isolated']);
 });
 
+test('members of a circle with lags that keep each other down keep the cause that felled them', () => {
+  const { steps, cause } = drawHours(
+    { links: ['s > a', 'a > b', 'b > a', ['b > c', { strength: 0.5 }]] },
+    { lag: { a: 2 }, buffer: { 'b > c': 30 } },
+  ).play({ outages: [['s', down(2, 8), 'compromised']] });
+  expect(steps('a')).toEqual([
+    [0, 1],
+    [2, 0],
+  ]);
+  expect(steps('c')).toEqual([
+    [0, 1],
+    [32, 0.5],
+  ]);
+  expect([cause('b'), cause('c')]).toEqual(['compromised', 'compromised']);
+});
+
+test('what holds a node back after it was observed has the cause of its groups', () => {
+  const { steps, cause } = drawHours({ links: ['a > b'] }, { lag: { b: 10 } }).play({
+    outages: [['a', down(0, 20), 'isolated']],
+    observed: [['b', 1, [0, 20]]],
+  });
+  expect(steps('b')).toEqual([
+    [0, 1],
+    [20, 0],
+    [30, 1],
+  ]);
+  expect(cause('b')).toBe('isolated');
+});
+
 test('ranges: the pessimistic end has short buffers and long lags', () => {
   const graph = drawHours(
     { links: [['a > b', { strength: [0.5, 0.7, 1] }]] },
