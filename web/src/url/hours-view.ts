@@ -1,0 +1,49 @@
+/** What the Hour by hour screen shows, whole: nothing of this lives anywhere but in the address. */
+import type { Scenario } from '@msp-impact/contract';
+
+export const LOOKS = ['graph', 'areas', 'charts'] as const;
+export type Look = (typeof LOOKS)[number];
+export const SIDES = ['limits', 'plans', 'helps', 'sure'] as const;
+export type Side = (typeof SIDES)[number];
+/** `near`: the first hours are wide, the last months narrow. */
+export const SCALES = ['near', 'even'] as const;
+export type Scale = (typeof SCALES)[number];
+/** Hours of the incident to a second of play. */
+export const SPEEDS = [1, 6, 24, 168] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+/** A saved plan, the one in the address, or one that was made by changing a saved one. */
+export interface PlanRef {
+  /** The newest version where none is named. */
+  readonly saved?: { readonly id: string; readonly version?: number };
+  readonly draft?: Scenario;
+}
+
+export interface HoursView {
+  readonly a: PlanRef;
+  /** The plan that A is held against. */
+  readonly b?: PlanRef;
+  /** The hour that is looked at. */
+  readonly at: number;
+  readonly look: Look;
+  readonly side: Side;
+  readonly scale?: Scale;
+  readonly speed: Speed;
+  /** With two plans: everything that is hit, not only what differs. */
+  readonly all: boolean;
+  readonly select?: string;
+  readonly nation?: string;
+  readonly area?: string;
+}
+
+export const EMPTY_HOURS: HoursView = {
+  a: {},
+  at: 0,
+  look: 'graph',
+  side: 'limits',
+  speed: 24,
+  all: false,
+};
+
+export const hasPlan = (plan: PlanRef | undefined): boolean =>
+  plan?.draft !== undefined || plan?.saved !== undefined;
