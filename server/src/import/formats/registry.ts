@@ -4,6 +4,13 @@ import type { FormatReader } from './format.ts';
 
 const LOADERS: Partial<Record<ForeignFormat, () => Promise<FormatReader>>> = {
   ocds: async () => (await import('./ocds/ocds.ts')).ocds,
+  dora: async () => (await import('./dora/dora.ts')).dora,
+  cyclonedx: async () => (await import('./cyclonedx/cyclonedx.ts')).cyclonedx,
+  spdx: async () => (await import('./spdx/spdx.ts')).spdx,
+  backstage: async () => (await import('./backstage/backstage.ts')).backstage,
+  servicenow: async () => (await import('./servicenow/servicenow.ts')).servicenow,
+  itop: async () => (await import('./itop/itop.ts')).itop,
+  glpi: async () => (await import('./glpi/glpi.ts')).glpi,
 };
 
 /** Those that can be read, in the order in which the documentation names them. */

@@ -1,0 +1,41 @@
+/**
+ * Backstage catalogues: YAML files of several documents, or JSON. Components, APIs, resources and
+ * systems become nodes; `dependsOn` and `consumesApis` point from the dependent to its provider:
+ * the arrow turns. docs/importers/backstage.md says it all.
+ */
+import type { Fault } from '@msp-impact/contract';
+import { AssetBuild } from '../asset-build.ts';
+import type { FormatReader, FormatReading, SourceFile } from '../format.ts';
+import { textOf } from '../text.ts';
+import { documentsOf } from './documents.ts';
+import { addEntities, type Entity, entityOf } from './entities.ts';
+import { addRelations } from './relations.ts';
+
+export const backstage: FormatReader = { read };
+
+function read(files: readonly SourceFile[]): FormatReading {
+  const errors: Fault[] = [];
+  const notes: string[] = [];
+  const build = new AssetBuild();
+  const entities: Entity[] = [];
+  let read = 0;
+  for (const file of files) {
+    const found = textOf(file);
+    if ('error' in found) {
+      errors.push(found.error);
+      continue;
+    }
+    if (found.note) notes.push(found.note);
+    const { documents, error } = documentsOf(found.text, file.name);
+    if (error) errors.push(error);
+    for (const one of documents) {
+      read++;
+      const entity = entityOf(one, file.name, build);
+      if (entity) entities.push(entity);
+    }
+  }
+  const taken = addEntities(entities, build, notes);
+  addRelations(taken, build, notes);
+  notes.push(...build.notes());
+  return { read, candidates: build.candidates(), rejected: build.rejected, notes, errors };
+}

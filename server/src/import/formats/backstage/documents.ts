@@ -1,0 +1,79 @@
+/** The documents of a YAML text as plain values. Anchors that multiply and deep nesting are refused. */
+import type { Fault } from '@msp-impact/contract';
+import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import { fault } from '../../../rules/fault.ts';
+import { jsonDepth, MAX_DEPTH } from '../text.ts';
+
+export interface YamlDocument {
+  /** At which the document begins, from 1. */
+  readonly line: number;
+  readonly value?: unknown;
+  /** Why it cannot be read, and where. */
+  readonly problem?: { readonly line: number; readonly reason: string };
+}
+
+/** Values that aliases may stand for in one document. */
+const MAX_ALIASES = 100;
+
+/** @returns `error` when nothing of the file can be read */
+export function documentsOf(
+  text: string,
+  file: string,
+): { readonly documents: readonly YamlDocument[]; readonly error?: Fault } {
+  // The parser walks down recursively: what is too deep must not reach it.
+  if (Math.max(jsonDepth(text), indentDepth(text)) > MAX_DEPTH) {
+    const reason = `is nested more than ${MAX_DEPTH} levels deep`;
+    return { documents: [], error: fault(file, undefined, reason) };
+  }
+  const counter = new LineCounter();
+  try {
+    const options = {
+      lineCounter: counter,
+      prettyErrors: false,
+      stringKeys: true,
+      logLevel: 'silent',
+    };
+    const found = parseAllDocuments(text, options as never);
+    const list = (Array.isArray(found) ? found : []) as Document.Parsed[];
+    const documents = list.filter((one) => one.contents !== null || one.errors.length > 0);
+    return { documents: documents.map((one) => plain(one, counter)) };
+  } catch (error) {
+    return { documents: [], error: fault(file, undefined, `is no YAML: ${brief(error)}`) };
+  }
+}
+
+function plain(document: Document.Parsed, counter: LineCounter): YamlDocument {
+  const line = counter.linePos(document.contents?.range?.[0] ?? document.range[0]).line || 1;
+  const [first] = document.errors;
+  if (first) {
+    const at = counter.linePos(first.pos[0]).line || line;
+    return { line, problem: { line: at, reason: `is no YAML: ${brief(first)}` } };
+  }
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    // Tags make dates, sets and bytes: through JSON all is texts, numbers, lists and maps.
+    return { line, value: JSON.parse(JSON.stringify(value ?? null)) };
+  } catch (error) {
+    return { line, problem: { line, reason: `is no YAML that can be read: ${brief(error)}` } };
+  }
+}
+
+function brief(error: unknown): string {
+  return (error as Error).message.split('\n', 1)[0]?.slice(0, 200) ?? '';
+}
+
+/** Most levels of a text whose every deeper line stands further in; `- - - x` counts each dash. */
+function indentDepth(text: string): number {
+  const open: number[] = [];
+  let most = 0;
+  for (const line of text.split('\n')) {
+    const [lead = ''] = /^ *(?:[-?:] +)*/.exec(line) ?? [];
+    if (lead.length === line.trimEnd().length) continue;
+    const dashes = lead.match(/[-?:] /g)?.length ?? 0;
+    const indent = lead.search(/[^ ]|$/);
+    while (open.length > 0 && (open.at(-1) as number) >= indent) open.pop();
+    open.push(indent);
+    most = Math.max(most, open.length + dashes);
+  }
+  return most;
+}

@@ -1,0 +1,73 @@
+/**
+ * SPDX 2.3 documents (JSON): packages become products, their suppliers suppliers. Each type of
+ * relationship is turned as relationships.ts says. docs/importers/spdx.md says it all.
+ */
+import type { Fault } from '@msp-impact/contract';
+import { fault } from '../../../rules/fault.ts';
+import { AssetBuild } from '../asset-build.ts';
+import type { FormatReader, FormatReading, SourceFile } from '../format.ts';
+import { type Json, listIn } from '../json/text.ts';
+import { jsonObject } from '../json-file.ts';
+import { textOf } from '../text.ts';
+import { addPackages } from './packages.ts';
+import { addRelationships, type IdTable } from './relationships.ts';
+
+export interface SpdxDocument {
+  readonly file: string;
+  readonly value: Json;
+}
+
+export const spdx: FormatReader = { read };
+
+function read(files: readonly SourceFile[]): FormatReading {
+  const errors: Fault[] = [];
+  const notes: string[] = [];
+  const build = new AssetBuild();
+  let packages = 0;
+  for (const file of files) {
+    const found = documentOf(file, notes);
+    if ('error' in found) {
+      errors.push(found.error);
+      continue;
+    }
+    const document = { file: file.name, value: found.value };
+    const ids: IdTable = new Map();
+    packages += addPackages(document, build, ids, notes);
+    addRelationships(document, build, ids, notes);
+    noteOthers(document, notes);
+  }
+  notes.push(...build.notes());
+  const candidates = build.candidates();
+  return { read: packages, candidates, rejected: build.rejected, notes, errors };
+}
+
+function documentOf(file: SourceFile, notes: string[]): { value: Json } | { error: Fault } {
+  const read = textOf(file);
+  if ('error' in read) return read;
+  if (read.note) notes.push(read.note);
+  const found = jsonObject(read.text, file.name);
+  if ('error' in found) return found;
+  const { spdxVersion } = found.value;
+  if (!/^SPDX-2\.[0-9]$/.test(String(spdxVersion))) {
+    const reason = 'must be SPDX-2.3; this is no SPDX 2 document';
+    return { error: fault(`${file.name}: spdxVersion`, spdxVersion, reason) };
+  }
+  if (spdxVersion !== 'SPDX-2.3' && spdxVersion !== 'SPDX-2.2') {
+    notes.push(`${file.name} has version ${spdxVersion}; it was read as SPDX-2.3.`);
+  }
+  for (const key of ['packages', 'relationships']) {
+    const list = found.value[key];
+    if (list === undefined || Array.isArray(list)) continue;
+    return { error: fault(`${file.name}: ${key}`, list, 'must be a list') };
+  }
+  return found;
+}
+
+function noteOthers({ file, value }: SpdxDocument, notes: string[]): void {
+  const counts = ['files', 'snippets']
+    .map((key) => [key, listIn(value, key).length] as const)
+    .filter(([, count]) => count > 0);
+  if (counts.length === 0) return;
+  const what = counts.map(([key, count]) => `${count} ${key}`).join(' and ');
+  notes.push(`${file}: ${what} are contents of packages; they made no nodes.`);
+}
