@@ -24,11 +24,16 @@ export async function graphAfter(
   if (reading.errors.length > 0) return { graph, reading, rejected: reading.rejected };
   const stored = await loadStored(memoryReader(graph));
   const settled = await settle(stored, joinedWithStored(stored, reading.candidates));
-  const lists = (['node', 'dependency', 'contract'] as const).map((type) => [
-    ...new Map([...stored[type], ...settled.items[type]]).values(),
-  ]);
-  const [nodes, dependencies, contracts] = lists;
-  const after = { format: GRAPH_FORMAT, nodes, dependencies, contracts } as GraphDocument;
+  const { node, dependency, contract } = settled.items;
+  const both = <T>(old: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>) => [
+    ...new Map([...old, ...now]).values(),
+  ];
+  const after: GraphDocument = {
+    format: GRAPH_FORMAT,
+    nodes: both(stored.node, node),
+    dependencies: both(stored.dependency, dependency),
+    contracts: both(stored.contract, contract),
+  };
   const checked = checkDocument(JSON.parse(JSON.stringify(after)));
   if ('faults' in checked) throw new Error(JSON.stringify(checked.faults.list.slice(0, 5)));
   return { graph: after, reading, rejected: [...reading.rejected, ...settled.rejected] };

@@ -1,0 +1,211 @@
+/** Contractual arrangements: one contract for each provider that signed. */
+import { readDay } from '../../dates.ts';
+import { Attributes } from '../attributes.ts';
+import { currencyCode } from '../currency.ts';
+import type { PlainCandidate } from '../format.ts';
+import { grouped } from '../grouped.ts';
+import { readMoney } from '../money.ts';
+import { sourceId } from '../source-id.ts';
+import { label } from './codes.ts';
+import type { Links } from './links.ts';
+import { evidenceOf, type Maker } from './maker.ts';
+import { columnsOf } from './nodes.ts';
+import type { Identified } from './register.ts';
+import type { Row } from './rows.ts';
+import type { Template } from './templates.ts';
+
+/** References of B_02.01, each once; a second row of one is told. */
+export function arrangements({ register }: Maker): Map<string, Row> {
+  const rows = new Map<string, Row>();
+  for (const row of register.rows('B_02.01')) {
+    const ref = row.cells.get('contract') as string;
+    if (!rows.has(ref)) rows.set(ref, row);
+    else register.refuse(row, 'contract', 'a row before has this number; the first one counts');
+  }
+  return rows;
+}
+
+/** Rows of a template by the contract that they name. */
+function byContract({ register }: Maker, template: Template): (ref: string) => readonly Row[] {
+  const rows = grouped(register.rows(template), ({ cells }) => cells.get('contract'));
+  return (ref) => rows.get(ref) ?? [];
+}
+
+export interface Contracts {
+  readonly candidates: readonly PlainCandidate[];
+  /** Arrangements whose amount was split among several providers. */
+  readonly split: number;
+  readonly withoutProvider: number;
+}
+
+export function contractsOf(maker: Maker, rows: ReadonlyMap<string, Row>, links: Links): Contracts {
+  const of = {
+    specific: byContract(maker, 'B_02.02'),
+    linked: byContract(maker, 'B_02.03'),
+    signed: byContract(maker, 'B_03.01'),
+    providers: byContract(maker, 'B_03.02'),
+    group: byContract(maker, 'B_03.03'),
+    users: byContract(maker, 'B_04.01'),
+  };
+  const unused = grouped(links.unused, ({ cells }) => cells.get('contract'));
+  const candidates: PlainCandidate[] = [];
+  let [split, withoutProvider] = [0, 0];
+  for (const [ref, row] of rows) {
+    const providers = signers(maker, of.providers(ref), of.specific(ref), of.group(ref));
+    const amount = amountOf(maker, row);
+    if (providers.length > 1 && amount.value !== undefined) split++;
+    if (providers.length === 0) withoutProvider++;
+    const attributes = new Attributes();
+    for (const [name, cell] of row.cells) if (!READ.has(name)) attributes.add(name, label(cell));
+    if (amount.kept !== undefined) attributes.add('annual expense', amount.kept);
+    attributes.add('linked arrangement', texts(of.linked(ref), 'linked arrangement'));
+    attributes.add('used by', names(maker, of.users(ref), 'lei'));
+    attributes.add('branches', names(maker, of.users(ref), 'branch'));
+    for (const name of SPECIFIC) attributes.add(name, texts(of.specific(ref), name).map(label));
+    for (const one of unused.get(ref) ?? [])
+      attributes.add('assessment', JSON.stringify(labelled(one)));
+    const buyers = names(maker, of.signed(ref), 'lei');
+    const terms = termsOf(maker, of.specific(ref));
+    for (const provider of providers) {
+      maker.used.set(provider.id, provider);
+      candidates.push({
+        type: 'contract',
+        fields: {
+          id: sourceId(`dora:${ref}${providers.length > 1 ? `/${provider.id}` : ''}`, 500),
+          supplier: provider.id,
+          ...buyerOf(buyers.length > 0 ? buyers : names(maker, of.specific(ref), 'lei')),
+          ...dependenciesOf(links, ref, provider.id),
+          ...(amount.value !== undefined && {
+            value: amount.value / providers.length,
+            valueBasis: 'annual',
+            currency: amount.currency,
+          }),
+          ...terms,
+          ...(attributes.all && { attributes: attributes.all }),
+          evidence: [evidenceOf(maker, row, `arrangement ${ref}`)],
+        },
+        file: row.file,
+        row: row.row,
+        columns: columnsOf(row, { id: 'contract', value: 'annual expense', currency: 'currency' }),
+        speaksFor: ['buyer', 'value', 'valueBasis', 'currency', 'start', 'end', 'noticeDays'],
+      });
+    }
+  }
+  return { candidates, split, withoutProvider };
+}
+
+const READ = new Set(['contract', 'currency', 'annual expense']);
+const SPECIFIC = [
+  'ict service',
+  'reason of termination',
+  'notice of the provider in days',
+  'governing law',
+];
+
+function texts(rows: readonly Row[], name: string): string[] {
+  return [...new Set(rows.flatMap(({ cells }) => cells.get(name) ?? []))];
+}
+
+function names({ register }: Maker, rows: readonly Row[], name: string): string[] {
+  return texts(rows, name).map((code) => register.entity(code) as string);
+}
+
+function labelled({ cells }: Row): Record<string, string> {
+  return Object.fromEntries([...cells].map(([name, cell]) => [name, label(cell)]));
+}
+
+function buyerOf(names: readonly string[]) {
+  return names.length > 0 ? { buyer: names.join('; ') } : {};
+}
+
+/** Who signed; where nobody is named, who provides. */
+function signers(
+  { register }: Maker,
+  signed: readonly Row[],
+  specific: readonly Row[],
+  group: readonly Row[],
+): Identified[] {
+  const found = new Map<string, Identified>();
+  const add = (row: Row, name: string) => {
+    const one = register.provider(row, name);
+    if (one) found.set(one.id, one);
+  };
+  for (const row of signed) add(row, 'provider');
+  if (found.size === 0) for (const row of group) add(row, 'lei');
+  if (found.size > 0) return [...found.values()];
+  for (const { cells } of specific) {
+    const one = register.providers.get(cells.get('provider') as string);
+    if (one) found.set(one.id, one);
+  }
+  return [...found.values()];
+}
+
+function dependenciesOf(links: Links, ref: string, provider: string) {
+  const ids = (links.byContract.get(ref) ?? []).filter((id) => id.includes(`:${provider}->`));
+  return ids.length > 0 ? { dependencies: ids } : {};
+}
+
+interface Amount {
+  readonly value?: number;
+  readonly currency?: string;
+  /** What stands in the register and counts as no value. */
+  readonly kept?: string;
+}
+
+function amountOf({ register }: Maker, row: Row): Amount {
+  const cell = row.cells.get('annual expense');
+  if (cell === undefined) return {};
+  const stated = row.cells.get('currency');
+  const kept = stated === undefined ? cell : `${cell} ${label(stated)}`;
+  const money = readMoney(cell);
+  if ('reason' in money) {
+    register.refuse(row, 'annual expense', `${money.reason}; the contract is kept without value`);
+    return { kept };
+  }
+  const code = stated === undefined ? money.currency : currencyCode(label(stated));
+  if (stated !== undefined && code === undefined) {
+    register.refuse(
+      row,
+      'currency',
+      'is no currency of ISO 4217; the contract is kept without value',
+    );
+  }
+  return code !== undefined && money.value > 0 ? { value: money.value, currency: code } : { kept };
+}
+
+/** Earliest start, latest end, shortest notice of the rows of one arrangement. */
+function termsOf(maker: Maker, rows: readonly Row[]) {
+  const starts = days(maker, rows, 'start');
+  const ends = days(maker, rows, 'end').filter((day) => !day.startsWith('9999'));
+  const notices = rows.flatMap((row) => noticeOf(maker, row));
+  return {
+    ...(starts[0] !== undefined && { start: starts[0] }),
+    ...(ends.length > 0 && { end: ends.at(-1) }),
+    ...(notices.length > 0 && { noticeDays: Math.min(...notices) }),
+  };
+}
+
+function days({ register }: Maker, rows: readonly Row[], name: string): string[] {
+  return rows
+    .flatMap((row) => {
+      const cell = row.cells.get(name);
+      if (cell === undefined) return [];
+      const read = readDay(cell);
+      if ('day' in read) return [read.day];
+      register.refuse(row, name, read.reason);
+      return [];
+    })
+    .sort();
+}
+
+function noticeOf({ register }: Maker, row: Row): number[] {
+  const cell = row.cells.get('notice of the entity in days');
+  if (cell === undefined) return [];
+  if (/^\d+(\.\d+)?$/.test(cell)) return [Number(cell)];
+  register.refuse(
+    row,
+    'notice of the entity in days',
+    'must be days, 0 or more; the notice is left out',
+  );
+  return [];
+}

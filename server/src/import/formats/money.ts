@@ -1,0 +1,53 @@
+/** Amounts as people write them in tables. What can be read in two ways is refused, never guessed. */
+import { currencyCode } from './currency.ts';
+
+export interface Money {
+  readonly value: number;
+  /** Where the cell names it. */
+  readonly currency?: string;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '£': 'GBP', '€': 'EUR', '¥': 'JPY' };
+const PLAIN = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+const COMMAS = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/; // 1,200,000.50
+const DOTS = /^[+-]?\d{1,3}(\.\d{3})+,\d+$/; // 1.200.000,50
+const MANY_DOTS = /^[+-]?\d{1,3}(\.\d{3}){2,}$/; // 1.200.000
+const SPACES = /^[+-]?\d{1,3}([ \u00a0\u202f']\d{3})+(\.\d+)?$/;
+
+/** `1200`, `£1,200.50`, `1.200.000,50 EUR`, `GBP 5`, `(500)` for what is below 0. */
+export function readMoney(cell: string): Money | { readonly reason: string } {
+  const text = cell.trim();
+  const negative = /^\(.*\)$/.test(text);
+  const bare = negative ? text.slice(1, -1).trim() : text;
+  const [, before = '', number = '', after = ''] =
+    /^([^\d+\-.,]*)([\s\S]*?\d[\d.,]*(?:e[+-]?\d+)?)([^\d]*)$/i.exec(bare) ?? [];
+  const minus = before.trim().endsWith('-');
+  const currencies = [before, after]
+    .map((one) => one.replace(/[\s-]+/g, ''))
+    .filter((one) => one !== '');
+  const value = numberOf(number.trim());
+  if (value === undefined)
+    return { reason: 'is no amount that can be read in one way; write it as 1200.50' };
+  const signed = negative || minus ? -value : value;
+  if (currencies.length === 0) return { value: signed };
+  const named = currencies.length === 1 ? nameOf(currencies[0] as string) : undefined;
+  if (named === undefined)
+    return { reason: `names no currency of ISO 4217: ${currencies.join(' ')}` };
+  return { value: signed, currency: named };
+}
+
+/** A dollar or a crown may be that of several countries. */
+function nameOf(text: string): string | undefined {
+  return Object.hasOwn(SIGNS, text) ? SIGNS[text] : currencyCode(text);
+}
+
+function numberOf(text: string): number | undefined {
+  let plain: string | undefined;
+  if (PLAIN.test(text)) plain = text;
+  else if (COMMAS.test(text)) plain = text.replaceAll(',', '');
+  else if (DOTS.test(text)) plain = text.replaceAll('.', '').replace(',', '.');
+  else if (MANY_DOTS.test(text)) plain = text.replaceAll('.', '');
+  else if (SPACES.test(text)) plain = text.replace(/[ \u00a0\u202f']/g, '');
+  const value = Number(plain ?? Number.NaN);
+  return Number.isFinite(value) ? value : undefined;
+}
