@@ -55,6 +55,7 @@ export function readTable(text: string, file: string): Table {
   const records: string[][] = parse(text, {
     bom: true,
     delimiter: separatorOf(text.replace(/^\ufeff/, '')),
+    record_delimiter: ['\r\n', '\n', '\r'], // programs that append mix them
     max_record_size: MAX_RECORD,
     relax_column_count: true,
     skip_records_with_error: true,
