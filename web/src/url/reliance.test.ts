@@ -17,7 +17,7 @@ import { anyView } from './testing.ts';
 const id = fc.stringMatching(/^[A-Za-z0-9._:@/+~-]{1,30}$/);
 const link = fc.stringMatching(/^[A-Za-z0-9._:@/+~>-]{1,30}$/);
 const text = (maxLength: number) => fc.string({ unit: 'binary', minLength: 1, maxLength });
-const words = text(30).filter((one) => one.isWellFormed());
+const words = text(30).filter((one) => !/[\ud800-\udfff]/u.test(one));
 const winner = fc.record({ id, name: text(30) }, { requiredKeys: ['id'] });
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('move' as const), contract: link, to: winner }),

@@ -119,9 +119,12 @@ export function relianceAddress(view: RelianceView, search: string): string {
   return text ? `/reliance?${text}` : '/reliance';
 }
 
+/** Half of a sign, which no address can hold. */
+const LONE = /[\ud800-\udfff]/gu;
+
 /** Only what an address cannot hold is escaped, so that ids stay readable. */
 const escaped = (value: string) =>
-  encodeURIComponent(value.toWellFormed()).replace(/%(2C|3A|3B|40|2F)/g, (code) =>
+  encodeURIComponent(value.replace(LONE, '\ufffd')).replace(/%(2C|3A|3B|40|2F)/g, (code) =>
     decodeURIComponent(code),
   );
 
