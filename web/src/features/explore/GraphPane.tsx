@@ -47,17 +47,17 @@ const ARROWS = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
 } as const;
-const FIRST_SIZE = { width: 1100, height: 560 };
+const USUAL: Size = { width: 1100, height: 560 };
 
 /** The drawing, its keys, and the same as a list for those who do not see it. */
 export function GraphPane(props: GraphPaneProps) {
   const { view, theme, selection, openNation, area, path } = props;
-  const [size, setSize] = useState(FIRST_SIZE);
+  const [size, setSize] = useState<Size>();
   const [hovered, setHovered] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
   const previous = useRef<Picture | null>(null);
   const layout = useMemo(
-    () => layoutView(view, { ...size, openNation, area, previous: previous.current }),
+    () => layoutView(view, { ...(size ?? USUAL), openNation, area, previous: previous.current }),
     [view, size, openNation, area],
   );
   const picture = useMemo(() => {
@@ -69,7 +69,8 @@ export function GraphPane(props: GraphPaneProps) {
   useEffect(() => onPicture(picture), [picture, onPicture]);
   const sought = useRef<string | undefined>(undefined);
   const seek = () => {
-    if (props.focus === sought.current) return;
+    // Before the panel's size is known the picture is not where it will stand.
+    if (!size || props.focus === sought.current) return;
     sought.current = props.focus;
     if (props.focus) props.canvas.current?.panTo(drawnId(layout, props.focus));
   };
@@ -110,10 +111,13 @@ export function GraphPane(props: GraphPaneProps) {
   );
 }
 
-type Size = typeof FIRST_SIZE;
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** The same object while the panel has the same size: nothing is laid out again then. */
-function sizeOf(old: Size, w: number, h: number): Size {
+function sizeOf(old: Size | undefined, w: number, h: number): Size {
   const [width, height] = [Math.round(w), Math.round(h)];
-  return old.width === width && old.height === height ? old : { width, height };
+  return old?.width === width && old.height === height ? old : { width, height };
 }
