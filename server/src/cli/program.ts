@@ -9,6 +9,7 @@ import { impact } from './commands/impact.ts';
 import { importCommand } from './commands/import.ts';
 import { paths } from './commands/paths.ts';
 import { rank } from './commands/rank.ts';
+import { replay } from './commands/replay.ts';
 import { serve } from './commands/serve.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { validate } from './commands/validate.ts';
@@ -24,6 +25,7 @@ const COMMANDS: readonly CommandFile[] = [
   paths,
   concentration,
   simulateCommand,
+  replay,
   importCommand,
   exportCommand,
   validate,
