@@ -1,6 +1,7 @@
 /** One start from an embedded file, in a process of its own: prints ms since the process began, by step. */
-import { impactAnswer } from '../server/dist/answers/impact.js';
+
 import { ask } from '../server/dist/answers/ask.js';
+import { impactAnswer } from '../server/dist/answers/impact.js';
 import { buildSnapshot } from '../server/dist/snapshot/build.js';
 import { openStore } from '../server/dist/store/open.js';
 

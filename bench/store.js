@@ -17,12 +17,31 @@ export async function measure() {
       JSON.parse(execFileSync(process.execPath, [CHILD, dataFolder, id], { encoding: 'utf8' })),
     );
     const step = (of) => ms(median(starts.map(of)));
-    row('start to first answer, median of 5 processes', step((one) => one.answered), '≤ 1500 ms');
-    row('  program loaded', step((one) => one.loaded));
-    row('  columns read', step((one) => one.read - one.loaded));
-    row('  snapshot built', step((one) => one.built - one.read));
-    row('  first impact answered', step((one) => one.answered - one.built));
-    row('  processor time of all threads', step((one) => one.cpu));
+    row(
+      'start to first answer, median of 5 processes',
+      step((one) => one.answered),
+      '≤ 1500 ms',
+    );
+    row(
+      '  program loaded',
+      step((one) => one.loaded),
+    );
+    row(
+      '  columns read',
+      step((one) => one.read - one.loaded),
+    );
+    row(
+      '  snapshot built',
+      step((one) => one.built - one.read),
+    );
+    row(
+      '  first impact answered',
+      step((one) => one.answered - one.built),
+    );
+    row(
+      '  processor time of all threads',
+      step((one) => one.cpu),
+    );
   } finally {
     remove();
   }
