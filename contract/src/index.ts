@@ -1,6 +1,7 @@
 export * from './api/concentration.ts';
 export * from './api/edit.ts';
 export * from './api/impact.ts';
+export * from './api/report.ts';
 export * from './api/simulate.ts';
 export * from './api/view.ts';
 export * from './codes.ts';

@@ -1,0 +1,117 @@
+/** Situation reports: one page, numbered and dated; a report that was made stays as it was. */
+import Type, { type Static } from 'typebox';
+import { Bounds, KindSchema, Level, NodeId, StateSchema, Text } from '../scalars.ts';
+import { Scenario } from '../scenario.ts';
+import { Breach, Hour } from './simulate.ts';
+
+const Optional = Type.Optional;
+const closed = { additionalProperties: false } as const;
+
+export const DEFAULT_MARKING = 'OFFICIAL-SENSITIVE';
+export const HEADINGS = ['plain', 'iimarch'] as const;
+
+export const ReportOptions = {
+  /** States are those of this hour; absent: each node's worst. */
+  atHour: Optional(Hour),
+  headings: Optional(Type.Enum([...HEADINGS], { default: 'plain' })),
+  marking: Optional(Type.String({ maxLength: 200, description: 'empty: none' })),
+  nextDueHours: Optional(Type.Number({ exclusiveMinimum: 0, maximum: 8760 })),
+  author: Optional(Type.String({ maxLength: 200 })),
+};
+export const ReportRequest = Type.Object(
+  {
+    /** Reports of one series are numbered 1, 2, 3 …; by default made from the scenario's name. */
+    series: Optional(NodeId),
+    scenario: Scenario,
+    ...ReportOptions,
+  },
+  closed,
+);
+
+export const ReportRow = Type.Object({
+  id: NodeId,
+  kind: KindSchema,
+  name: Type.String(),
+  state: StateSchema,
+  level: Level,
+  range: Optional(Bounds),
+  worstHour: Hour,
+  recovered: Optional(Hour),
+  lostHours: Type.Number(),
+  personHours: Optional(Type.Number()),
+});
+export const ReportChain = Type.Object({ from: NodeId, to: NodeId });
+
+export const Report = Type.Object({
+  series: NodeId,
+  number: Type.Integer(),
+  title: Text,
+  at: Type.String({ description: 'when it was made, UTC' }),
+  author: Type.String(),
+  marking: Type.String(),
+  headings: Type.Enum([...HEADINGS]),
+  nextDue: Optional(Type.String()),
+  atHour: Optional(Hour),
+  hours: Hour,
+  start: Optional(Type.String()),
+  graph: Type.String(),
+  graphRevision: Type.Integer(),
+  headline: Type.String(),
+  counts: Type.Object({
+    down: Type.Integer(),
+    degraded: Type.Integer(),
+    atRisk: Type.Integer(),
+    unknown: Type.Integer({ description: 'services of which nobody recorded what they rely on' }),
+  }),
+  /** Worst first; the annex lists all of them. */
+  rows: Type.Array(ReportRow),
+  total: Type.Integer({ description: 'hit nodes; rows hold at most 20,000' }),
+  links: Type.Array(ReportChain, { description: 'between the nodes of the picture' }),
+  breaches: Type.Array(Breach),
+  people: Type.Object({
+    known: Type.Boolean(),
+    personHours: Type.Number(),
+    range: Optional(Bounds),
+    unknownRegions: Type.Integer(),
+  }),
+  evidence: Type.Object({
+    links: Type.Integer(),
+    stated: Type.Integer(),
+    reported: Type.Integer(),
+    assumed: Type.Integer(),
+    none: Type.Integer(),
+  }),
+  assumptions: Type.Array(Type.String()),
+  /** Owners of what is hit, by the first limit missed. */
+  calls: Type.Array(
+    Type.Object({
+      id: NodeId,
+      name: Type.String(),
+      owner: Type.String(),
+      contact: Optional(Type.String()),
+      hour: Optional(Hour),
+    }),
+  ),
+  /** Since the report before; absent in the first of a series. */
+  changes: Optional(Type.Array(Type.String())),
+  /** For a risk register. */
+  risk: Type.String(),
+});
+
+export const ReportHead = Type.Object({
+  series: NodeId,
+  number: Type.Integer(),
+  title: Type.String(),
+  at: Type.String(),
+  author: Type.String(),
+  graphRevision: Type.Integer(),
+});
+export const ReportsAnswer = Type.Object({
+  reports: Type.Array(ReportHead, { description: 'the newest of each series' }),
+});
+export const ReportVersions = Type.Object({ reports: Type.Array(ReportHead) });
+
+export type ReportRequest = Static<typeof ReportRequest>;
+export type ReportRow = Static<typeof ReportRow>;
+export type Report = Static<typeof Report>;
+export type ReportHead = Static<typeof ReportHead>;
