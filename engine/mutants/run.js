@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MUTANTS } from './mutants.js';
+import { OVER_TIME } from './over-time.js';
 
 const engine = join(dirname(fileURLToPath(import.meta.url)), '..');
 const modules = join(engine, '..', 'node_modules');
@@ -58,7 +59,9 @@ async function isCaught(room, { name, file, from, to }) {
 }
 
 async function main() {
-  const wanted = MUTANTS.filter(({ name }) => name.includes(process.argv[2] ?? ''));
+  const wanted = [...MUTANTS, ...OVER_TIME].filter(({ name }) =>
+    name.includes(process.argv[2] ?? ''),
+  );
   const room = await copyEngine();
   const survivors = [];
   try {

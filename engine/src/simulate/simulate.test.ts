@@ -115,6 +115,30 @@ test('a restart lag begins anew when what is needed falls again', () => {
   ]);
 });
 
+test('a restart lag holds at the least of all that is less than a lag ago', () => {
+  const { steps } = drawHours({ links: ['a > b'] }, { lag: { b: 6 } }).play({
+    outages: [
+      [
+        'a',
+        [
+          [0, 0.9],
+          [1, 1],
+          [2, 0],
+          [3, 1],
+          [4, 0.9],
+          [5, 1],
+        ],
+      ],
+    ],
+  });
+  expect(steps('b')).toEqual([
+    [0, 0.9],
+    [2, 0],
+    [9, 0.9],
+    [11, 1],
+  ]);
+});
+
 test("a node's own outage is over without a restart lag", () => {
   const { steps } = drawHours({ links: ['a > b'] }, { lag: { b: 6 } }).play({
     outages: [['b', down(2, 10)]],
@@ -349,17 +373,17 @@ test('the cause is what bound a node when it was lowest', () => {
   expect([cause('a'), cause('x'), cause('y')]).toEqual(['isolated', 'compromised', 'compromised']);
 });
 
-test('what stays at a level takes over the cause that binds it now', () => {
+test('what stays at a level takes over the cause that binds it now, and passes it on', () => {
   const { cause } = drawHours(
-    { links: ['a > x', 'b > x', 'x > y'] },
-    { buffer: { 'x > y': 10 } },
+    { links: ['a > x', 'b > x', 'x > y', 'y > z'] },
+    { buffer: { 'y > z': 10 } },
   ).play({
     outages: [
       ['a', down(0, 5), 'compromised'],
       ['b', down(3, 90), 'isolated'],
     ],
   });
-  expect([cause('x'), cause('y')]).toEqual(['compromised', 'isolated']);
+  expect([cause('x'), cause('y'), cause('z')]).toEqual(['compromised', 'compromised', 'isolated']);
 });
 
 test('members of a circle with lags that keep each other down keep the cause that felled them', () => {
