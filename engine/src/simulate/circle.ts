@@ -31,7 +31,10 @@ export function settleCircle(run: Run, c: number): void {
     if (ws.fixed[v]) put(run, v, ws.pin[v]);
     else if (!ws.inside[v]) put(run, v, 1);
   }
-  if (free.length > 0 && !climb(ws, free, workBound(end - first))) ws.settled = false;
+  if (free.length > 0 && !climb(ws, free, workBound(end - first))) {
+    ws.settled = false;
+    run.work += Math.ceil(workBound(end - first) / 10);
+  }
   for (const v of free) ws.inside[v] = 0;
   for (let v = first; v < end; v++) {
     if (Math.abs(ws.level[v] - run.previous[v]) <= STILL) put(run, v, run.previous[v]);
