@@ -70,6 +70,12 @@ export class AssetBuild {
     return false;
   }
 
+  /** Another file names a node that is there already. */
+  addEvidence(id: string, evidence: readonly Evidence[]): void {
+    const fields = this.#nodes.get(id)?.fields;
+    if (fields) joinEvidence(fields, evidence);
+  }
+
   hasNode(id: string): boolean {
     return this.#nodes.has(id);
   }
@@ -84,6 +90,7 @@ export class AssetBuild {
     if (before) {
       this.again++;
       joinRelation(before.fields, relation);
+      joinEvidence(before.fields, evidence);
       return;
     }
     const texts = attributes ?? new Attributes();
@@ -105,7 +112,8 @@ export class AssetBuild {
     attributes?: Attributes,
   ): void {
     const id = `supplier:${slug(name)}~${code(folded(name))}`;
-    if (!this.#nodes.has(id)) {
+    if (this.#nodes.has(id)) this.addEvidence(id, evidence);
+    else {
       const fields: Fields = { id, kind: 'supplier', name, ...this.#texts(attributes) };
       fields.evidence = evidence;
       const columns = { name: place.column ?? '', id: place.column ?? '' };
@@ -167,9 +175,15 @@ function fillIn(before: Fields, more: Fields): void {
   for (const [key, value] of Object.entries(more)) {
     if (key === 'attributes' || key === 'identifiers') {
       before[key] = { ...(value as object), ...((before[key] as object) ?? {}) };
-    } else if (key === 'evidence') {
-      const all = [...(before.evidence as Evidence[]), ...(value as Evidence[])];
-      before.evidence = [...new Map(all.map((one) => [one.claim, one])).values()];
-    } else before[key] ??= value;
+    } else if (key === 'evidence') joinEvidence(before, value as Evidence[]);
+    else before[key] ??= value;
   }
+}
+
+/** Each claim once, in one order whatever the order of the files is. */
+function joinEvidence(fields: Fields, more: readonly Evidence[]): void {
+  const known = fields.evidence as readonly Evidence[];
+  const fresh = more.filter(({ claim }) => !known.some((one) => one.claim === claim));
+  if (fresh.length === 0) return;
+  fields.evidence = [...known, ...fresh].sort((a, b) => (a.claim < b.claim ? -1 : 1));
 }

@@ -41,8 +41,11 @@ export function bomOfXml(text: string, file: string): { value: Json } | { error:
   } catch (error) {
     return refuse(`is no XML that can be read: ${(error as Error).message}`);
   }
-  const bom = isObject(tree) ? tree.bom : undefined;
-  if (!isObject(bom)) return refuse('must have the root element bom');
+  if (!isObject(tree) || !Object.hasOwn(tree, 'bom')) {
+    return refuse('must have the root element bom');
+  }
+  // Without children and attributes it is an empty text to the parser.
+  const bom = isObject(tree.bom) ? tree.bom : {};
   const version = NAMESPACE.exec(text.slice(0, 20_000))?.[1];
   const value = fieldsOf(bom) as Fields;
   return {

@@ -40,7 +40,8 @@ export function addItem(
   const shown = name || `${itemtype} ${id}`;
   const evidence = evidenceOf({ file: place.file });
   const identifiers = { GLPI: `${itemtype}:${id}` };
-  if (!build.hasNode(node)) {
+  if (build.hasNode(node)) build.addEvidence(node, evidence);
+  else {
     const source = { id: node, kind: kindOf(itemtype), name: shown, identifiers, evidence };
     build.node(source, place);
   }

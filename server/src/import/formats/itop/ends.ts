@@ -118,10 +118,14 @@ export function nodeOf(
   const [only] = same;
   const id = sourceId(`itop:${end.space}:${only ?? slug(name)}`);
   // Links name a node again and again; a row of its own class that comes twice is looked at.
-  if (build.hasNode(id) && !attributes) return id;
-  const shown = (only && objects.nameOf(end.space, only)) || name || `${end.space} ${only}`;
-  const kind = SERVICES.test(finalclass) ? 'service' : end.kind;
   const evidence = evidenceOf({ file: place.file });
+  if (build.hasNode(id) && !attributes) {
+    build.addEvidence(id, evidence);
+    return id;
+  }
+  const known = attributes && name ? name : only && objects.nameOf(end.space, only);
+  const shown = known || name || `${end.space} ${only}`;
+  const kind = SERVICES.test(finalclass) ? 'service' : end.kind;
   const identifiers = only ? { iTop: `${end.space}:${only}` } : {};
   const columns = { id: place.column ?? '', name: place.column ?? '' };
   const extra = { ...(attributes ? { attributes } : {}), ...(more ? { more } : {}) };
