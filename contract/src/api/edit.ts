@@ -137,6 +137,12 @@ export const Rejected = Type.Object({
   reason: Type.String(),
 });
 
+/** Name of a sheet → header → our column, or '' to keep it as an attribute. */
+export const ColumnMapping = Type.Record(
+  Type.String({ minLength: 1, maxLength: 500 }),
+  Type.Record(Type.String({ minLength: 1, maxLength: 500 }), Type.String({ maxLength: 100 })),
+);
+
 export const ImportRequest = Type.Object(
   {
     /** `auto` tells a graph document, nodes.csv, links.csv and the sheet apart by their first line. */
@@ -158,6 +164,10 @@ export const ImportRequest = Type.Object(
         description: 'a document replaces, a sheet adds, unless given',
       }),
     ),
+    /** Workbooks: what the guessing of columns got wrong. */
+    mapping: Optional(ColumnMapping),
+    /** Workbooks: what values are whose column does not say. */
+    valueBasis: Optional(Type.Enum(['total', 'annual'])),
     dryRun: Optional(Type.Boolean()),
     /** Refused when the graph has moved on since the difference was shown. */
     ifRevision: Optional(Type.Integer()),
@@ -222,6 +232,7 @@ export type NewNote = Static<typeof NewNote>;
 export type NotesAnswer = Static<typeof NotesAnswer>;
 export type Difference = Static<typeof Difference>;
 export type Rejected = Static<typeof Rejected>;
+export type ColumnMapping = Static<typeof ColumnMapping>;
 export type ImportRequest = Static<typeof ImportRequest>;
 export type ImportAnswer = Static<typeof ImportAnswer>;
 export type SampleSummary = Static<typeof SampleSummary>;
