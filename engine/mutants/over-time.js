@@ -51,8 +51,8 @@ export const OVER_TIME = [
   {
     name: 'over time: a lag also delays the end of an outage of its own',
     file: 'simulate/simulate.ts',
-    from: '    ws.cap[v] = 1;\n    followGroups',
-    to: '    followGroups',
+    from: '  run.ws.cap[v] = 1;\n  const groups = evaluate',
+    to: '  const groups = evaluate',
   },
   {
     name: 'over time: a fall of the groups is held back like a rise',

@@ -21,6 +21,10 @@ export function bindNode(run: Run, v: number): void {
 export function bindGroups(run: Run, v: number): void {
   const { ws } = run;
   if (run.groupsNow[v] >= 1) return;
+  if (!ws.fixed[v] && ws.level[v] < 1 && ws.binding[v] >= 0) {
+    run.groupsCause[v] = ws.cause[v]; // it is its groups that bind it
+    return;
+  }
   const [fixed, cap, ownCause] = [ws.fixed[v], ws.cap[v], ws.ownCause[v]];
   const [cause, link, hops] = [ws.cause[v], ws.binding[v], ws.distance[v]];
   ws.fixed[v] = 0;

@@ -92,15 +92,20 @@ function settleNode(run: Run, v: number): void {
   run.work++;
   const level = ws.level[v];
   const cause = ws.cause[v];
-  if (run.lag[v] > 0) {
-    ws.cap[v] = 1;
-    followGroups(run, v, evaluate(ws, v));
-    capNode(run, v);
-    bindGroups(run, v);
-  }
-  ws.level[v] = ws.fixed[v] ? ws.pin[v] : evaluate(ws, v);
+  const computed = run.lag[v] > 0 ? withLag(run, v) : evaluate(ws, v);
+  ws.level[v] = ws.fixed[v] ? ws.pin[v] : computed;
   bindNode(run, v);
+  if (run.lag[v] > 0) bindGroups(run, v);
   passOn(run, v, level, cause, -1);
+}
+
+/** The level of a node with a restart lag: what its groups give now and what holds it back. */
+function withLag(run: Run, v: number): number {
+  run.ws.cap[v] = 1;
+  const groups = evaluate(run.ws, v);
+  followGroups(run, v, groups);
+  capNode(run, v);
+  return Math.min(groups, run.ws.cap[v]);
 }
 
 /** Lists the steps by node. */
