@@ -20,6 +20,7 @@ import { answerNotFound, collectRoutes } from './routes/not-found.ts';
 import { putDocumentRoute } from './routes/put-document.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { replayRoutes } from './routes/replay.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { templateRoutes } from './routes/scenario-templates.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { serverRoutes } from './routes/server.ts';
@@ -109,6 +110,7 @@ function apiRoutes(app: App, context: Context): void {
   scenarioRoutes(app, context);
   templateRoutes(app, context);
   replayRoutes(app);
+  reportRoutes(app, context);
   itemRoutes(app, context);
   batchRoutes(app, context);
   documentRoutes(app, context);

@@ -10,6 +10,7 @@ import { importCommand } from './commands/import.ts';
 import { paths } from './commands/paths.ts';
 import { rank } from './commands/rank.ts';
 import { replay } from './commands/replay.ts';
+import { reportCommand } from './commands/report.ts';
 import { serve } from './commands/serve.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { validate } from './commands/validate.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly CommandFile[] = [
   paths,
   concentration,
   simulateCommand,
+  reportCommand,
   replay,
   importCommand,
   exportCommand,

@@ -94,6 +94,26 @@ describe.each(STORES)('on the %s store', (kind) => {
     expect(body.scenarios.map(({ id }: { id: string }) => id)).toEqual(['isolated-for-two-days-2']);
   });
 
+  test('reports of a series are numbered, and read as data, Markdown, PDF and CSV', async () => {
+    const request = { series: 'drill', scenario, headings: 'iimarch', author: 'ann' };
+    const first = await server.call('POST', '/reports', request);
+    expect(first.status).toBe(201);
+    expect(Value.Errors(contract.Report, first.body)).toEqual([]);
+    const { body } = await server.call('POST', '/reports', { ...request, marking: 'EXERCISE' });
+    expect(body).toMatchObject({ number: 2, changes: ['Nothing since report 1.'] });
+    expect((await server.call('GET', '/reports/drill?number=1')).body).toEqual(first.body);
+    const { text } = await server.call('GET', '/reports/drill/markdown');
+    expect(text).toMatch(/^\*\*EXERCISE\*\*/);
+    const pdf = await server.call('GET', '/reports/drill/pdf');
+    expect([pdf.status, pdf.headers['content-type']]).toEqual([200, 'application/pdf']);
+    const annex = await server.call('GET', '/reports/drill/annex?number=1');
+    expect(annex.headers['content-disposition']).toContain('drill-1.csv');
+    expect((await server.call('GET', '/reports/drill/numbers')).body.reports).toHaveLength(2);
+    expect((await server.call('GET', '/reports/drill?number=3')).status).toBe(404);
+    const late = await server.call('POST', '/reports', { ...request, atHour: 101 });
+    expect([late.status, late.body.errors[0].path]).toEqual([422, '$.atHour']);
+  });
+
   test('a saved scenario says when the graph has changed, and which nodes have gone', async () => {
     const item = { id: 'passing', kind: 'product', name: 'Passing' };
     await server.call('POST', '/nodes', item);

@@ -1,0 +1,228 @@
+/** A simulated scenario → the data of a situation report. Plain data: what is kept is what is shown. */
+import {
+  type Breach,
+  DEFAULT_MARKING,
+  type GraphNode,
+  KINDS,
+  type Report,
+  type ReportRequest,
+  type ReportRow,
+  type State,
+} from '@msp-impact/contract';
+import { nameOf } from '../answers/impact.ts';
+import { list } from '../answers/words.ts';
+import { stateOf, statesOf } from '../scenario/answer.ts';
+import { breachesOf } from '../scenario/breach.ts';
+import { harmOf } from '../scenario/harm.ts';
+import { notesOf } from '../scenario/notes.ts';
+import { hourText, people, sentenceOf } from '../scenario/sentence.ts';
+import { isHit, lostHours, lowest, recoveredAt, stepsOf, valueAt } from '../scenario/series.ts';
+import type { Simulated } from '../scenario/simulated.ts';
+import { linkConfidence, linkRow, linksInto, nodeId, nodeName } from '../snapshot/read.ts';
+import type { GraphReader } from '../store/port.ts';
+import { changesSince } from './changes.ts';
+
+const MOST_ROWS = 20_000;
+/** Nodes of each kind in the picture. */
+const PICTURED = 6;
+const MOST_CALLS = 500;
+const SERVICE = KINDS.indexOf('service');
+
+export type ReportChoices = Omit<ReportRequest, 'scenario' | 'series'>;
+
+export interface Numbered {
+  readonly series: string;
+  readonly number: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly author: string;
+  readonly previous?: Report | undefined;
+}
+
+export async function makeReport(
+  simulated: Simulated,
+  reader: GraphReader,
+  choices: ReportChoices,
+  { series, number, at, author, previous }: Numbered,
+): Promise<Report> {
+  const { snapshot, scenario } = simulated;
+  const rows = rowsOf(simulated, choices.atHour);
+  const breaches = breachesOf(simulated);
+  const harm = harmOf(simulated);
+  const hit = hitNodes(simulated);
+  const { start } = scenario;
+  const report: Report = {
+    series,
+    number,
+    title: scenario.name,
+    at,
+    author,
+    marking: choices.marking ?? DEFAULT_MARKING,
+    headings: choices.headings ?? 'plain',
+    ...(choices.nextDueHours === undefined
+      ? {}
+      : { nextDue: new Date(Date.parse(at) + choices.nextDueHours * 3.6e6).toISOString() }),
+    ...(choices.atHour === undefined ? {} : { atHour: choices.atHour }),
+    hours: scenario.hours,
+    ...(start === undefined ? {} : { start }),
+    graph: snapshot.name,
+    graphRevision: snapshot.revision,
+    headline: sentenceOf(simulated, hit, breaches, harm),
+    counts: countsOf(simulated, rows),
+    rows: rows.slice(0, MOST_ROWS),
+    total: rows.length,
+    links: pictureLinks(simulated, rows),
+    breaches,
+    people: {
+      known: harm.known,
+      personHours: harm.personHours,
+      ...(harm.range ? { range: harm.range } : {}),
+      unknownRegions: harm.unknownRegions,
+    },
+    evidence: evidenceOf(simulated, hit),
+    assumptions: [...(scenario.note ? [scenario.note] : []), ...notesOf(simulated)],
+    calls: await callList(simulated, reader, rows, breaches),
+    risk: riskOf(simulated, rows, breaches, harm.personHours),
+  };
+  return previous ? { ...report, changes: changesSince(previous, report) } : report;
+}
+
+function hitNodes({ snapshot, likely }: Simulated): number[] {
+  const all = Array.from({ length: snapshot.graph.nodeCount }, (_, node) => node);
+  return all.filter((node) => isHit(likely, node));
+}
+
+const ORDER: readonly State[] = ['down', 'degraded', 'at-risk', 'unknown', 'up'];
+
+/** Hit nodes and those on their last option, as they are at the hour, or at their worst. */
+function rowsOf(simulated: Simulated, atHour: number | undefined): ReportRow[] {
+  const { snapshot, likely, low, high } = simulated;
+  const states = statesOf(simulated);
+  const rows: ReportRow[] = [];
+  for (let node = 0; node < snapshot.graph.nodeCount; node++) {
+    const state = states(node);
+    if (!isHit(likely, node) && state !== 'at-risk') continue;
+    const levelOf = (run: typeof likely) =>
+      atHour === undefined ? lowest(run, node).level : valueAt(stepsOf(run, node), atHour);
+    const [level, worst, best] = [levelOf(likely), levelOf(low), levelOf(high)];
+    const downAt = snapshot.graph.downAt[node] as number;
+    const recovered = recoveredAt(likely, node);
+    const lost = lostHours(likely, node);
+    const served = snapshot.people[node] as number;
+    rows.push({
+      ...nameOf(snapshot, node),
+      state: level < 1 ? stateOf(level, downAt) : state === 'at-risk' ? state : 'up',
+      level,
+      ...(worst === best ? {} : { range: { low: worst, high: best } }),
+      worstHour: lowest(likely, node).hour,
+      ...(recovered === undefined ? {} : { recovered }),
+      lostHours: lost,
+      ...(Number.isNaN(served) ? {} : { personHours: served * lost }),
+    });
+  }
+  const rank = ({ state }: ReportRow) => ORDER.indexOf(state);
+  return rows.sort(
+    (a, b) => rank(a) - rank(b) || b.lostHours - a.lostHours || (a.id < b.id ? -1 : 1),
+  );
+}
+
+function countsOf({ snapshot }: Simulated, rows: readonly ReportRow[]): Report['counts'] {
+  const count = (state: State) =>
+    rows.filter((row) => row.kind === 'service' && row.state === state).length;
+  const { unrecorded, kind } = snapshot.graph;
+  return {
+    down: count('down'),
+    degraded: count('degraded'),
+    atRisk: count('at-risk'),
+    unknown: [...unrecorded].filter((node) => kind[node] === SERVICE).length,
+  };
+}
+
+/** The rows that the picture shows: of each kind the first. */
+export function pictured(rows: readonly ReportRow[]): Map<string, ReportRow[]> {
+  const columns = new Map<string, ReportRow[]>(KINDS.map((kind) => [kind, []]));
+  for (const row of rows) {
+    const column = columns.get(row.kind) as ReportRow[];
+    if (column.length < PICTURED) column.push(row);
+  }
+  return columns;
+}
+
+function pictureLinks({ snapshot }: Simulated, rows: readonly ReportRow[]): Report['links'] {
+  const shown = new Set([...pictured(rows).values()].flat().map(({ id }) => id));
+  const found = new Map<string, { from: string; to: string }>();
+  for (const id of shown) {
+    const node = snapshot.graph.indexOf[snapshot.rows.get(id) as number] as number;
+    const { start, end } = linksInto(snapshot, node);
+    for (let link = start; link < end; link++) {
+      const from = nodeId(snapshot, snapshot.graph.from[link] as number);
+      if (shown.has(from)) found.set(`${from} ${id}`, { from, to: id });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Links from a hit provider into a hit node, by the best evidence each has. */
+function evidenceOf({ snapshot, likely }: Simulated, hit: readonly number[]): Report['evidence'] {
+  const evidence = { links: 0, stated: 0, reported: 0, assumed: 0, none: 0 };
+  for (const node of hit) {
+    const { start, end } = linksInto(snapshot, node);
+    for (let link = start; link < end; link++) {
+      const from = snapshot.graph.from[link] as number;
+      if (!isHit(likely, from) || linkRow(snapshot, link) < 0) continue;
+      evidence.links++;
+      evidence[linkConfidence(snapshot, link) ?? 'none']++;
+    }
+  }
+  return evidence;
+}
+
+/** Whom to call: owners on record, by the first limit that their node misses, then by harm. */
+async function callList(
+  simulated: Simulated,
+  reader: GraphReader,
+  rows: readonly ReportRow[],
+  breaches: readonly Breach[],
+): Promise<Report['calls']> {
+  const ids = rows.slice(0, MOST_CALLS).map(({ id }) => id);
+  const stored = await reader.items<GraphNode>('node', ids);
+  const missed = new Map(breaches.map(({ id, hour }) => [id, hour]));
+  const calls = stored.flatMap(({ item: { id, name, owner } }) => {
+    if (!owner) return [];
+    const hour = missed.get(id);
+    const who = [owner.name, owner.role].filter(Boolean).join(', ');
+    return [
+      {
+        id,
+        name,
+        owner: who || 'owner without a name',
+        ...(owner.contact ? { contact: owner.contact } : {}),
+        ...(hour === undefined ? {} : { hour }),
+      },
+    ];
+  });
+  const last = simulated.plan.hours + 1;
+  return calls.sort((a, b) => (a.hour ?? last) - (b.hour ?? last));
+}
+
+/** One sentence for a risk register: cause, event, consequence. */
+function riskOf(
+  { snapshot, plan }: Simulated,
+  rows: readonly ReportRow[],
+  breaches: readonly Breach[],
+  personHours: number,
+): string {
+  const causes = [
+    ...plan.outages.map(({ node }) => nodeName(snapshot, node)),
+    ...plan.isolations.map(({ zone }) => zone),
+  ];
+  const services = rows.filter(({ kind }) => kind === 'service');
+  const names = services.slice(0, 3).map(({ name }) => name);
+  const more = services.length > 3 ? ` and ${services.length - 3} more services` : '';
+  const first = breaches.find(({ hour }) => hour !== undefined);
+  const breach = first ? `, with a tolerance missed after ${hourText(first.hour as number)}` : '';
+  const lost = personHours > 0 ? `, at ${people(personHours)}` : '';
+  if (services.length === 0)
+    return `There is a risk that ${list(causes)} stops; no service is hit.`;
+  return `There is a risk that the loss of ${list([...new Set(causes)].slice(0, 4))} takes ${list(names)}${more} below normal${breach}${lost}.`;
+}

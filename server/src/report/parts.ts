@@ -1,0 +1,176 @@
+/** A report as headings with their lines: what Markdown and PDF have in common. */
+import type { Report, ReportRow } from '@msp-impact/contract';
+import { plural, stateWord } from '../answers/words.ts';
+import { percent } from '../cli/table.ts';
+import { hourText, people } from '../scenario/sentence.ts';
+
+export interface Part {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly table?: { readonly head: readonly string[]; readonly rows: readonly string[][] };
+}
+
+/** Rows of a table, so that a report stays one page; the annex has all. */
+const LISTED = 8;
+const LIMITS = 6;
+const TOLD = 5;
+
+const TITLES = {
+  plain: {
+    situation: 'What is hit',
+    aim: 'What matters first',
+    limits: 'Limits that are missed',
+    change: 'Since the last report',
+    harm: 'People',
+    basis: 'What this rests on',
+    calls: 'Whom to call',
+    risk: 'For the risk register',
+  },
+  iimarch: {
+    situation: 'Information',
+    aim: 'Intent',
+    limits: 'Method: limits that are missed, in their order',
+    change: 'Administration: since the last report',
+    harm: 'Humanitarian issues: people',
+    basis: 'Administration: what this rests on',
+    calls: 'Communications: whom to call',
+    risk: 'Risk assessment',
+  },
+} as const;
+const SEQUENCE = {
+  plain: ['situation', 'aim', 'limits', 'harm', 'change', 'calls', 'risk', 'basis'],
+  iimarch: ['situation', 'aim', 'limits', 'change', 'basis', 'risk', 'calls', 'harm'],
+} as const;
+
+export function partsOf(report: Report): Part[] {
+  const titles = TITLES[report.headings];
+  const made = {
+    situation: situation(report),
+    aim: { lines: [aim(report)] },
+    limits: limits(report),
+    change: { lines: report.changes ?? ['This is the first report of its series.'] },
+    harm: { lines: harm(report) },
+    basis: { lines: basis(report) },
+    calls: calls(report),
+    risk: { lines: [report.risk] },
+  };
+  return SEQUENCE[report.headings].map((key) => ({ heading: titles[key], ...made[key] }));
+}
+
+/** `Report 3 · 2022-08-05 12:00 UTC · next due …`. */
+export function subtitle({ number, at, author, nextDue }: Report): string {
+  const due = nextDue ? ` · next due ${clock(nextDue)}` : '';
+  return `Report ${number} · ${clock(at)} · ${author}${due}`;
+}
+
+export function clock(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}
+
+/** The moment of an hour of the scenario, where its start is known. */
+export function moment({ start }: Report, hour: number): string {
+  const text = hour === 0 ? 'at the start' : `after ${hourText(hour)}`;
+  if (start === undefined) return text;
+  return `${text} (${clock(new Date(Date.parse(start) + hour * 3.6e6).toISOString())})`;
+}
+
+function situation(report: Report): Omit<Part, 'heading'> {
+  const { down, degraded, atRisk, unknown } = report.counts;
+  const when = report.atHour === undefined ? 'At their worst' : moment(report, report.atHour);
+  const counted = [
+    `${plural(down, 'service is', 'services are')} stopped`,
+    `${degraded} reduced`,
+    `${atRisk} on the last option`,
+    `${unknown} not known`,
+  ].join(', ');
+  const services = report.rows.filter(({ kind }) => kind === 'service').slice(0, LISTED);
+  return {
+    lines: [`${when.charAt(0).toUpperCase()}${when.slice(1)}: ${counted}.`],
+    table: {
+      head: ['Service', 'Left', 'Range', 'State', 'Normal again'],
+      rows: services.map((row) => [
+        row.name,
+        percent(row.level),
+        span(row),
+        stateWord(row.state),
+        row.recovered === undefined ? 'not within the scenario' : hourText(row.recovered),
+      ]),
+    },
+  };
+}
+
+function span({ range }: ReportRow): string {
+  return range ? `${percent(range.low)} to ${percent(range.high)}` : '';
+}
+
+/** That a list goes on. */
+function more(count: number, shown: number): string[] {
+  return count > shown ? [`The first ${shown} of ${count}.`] : [];
+}
+
+function aim(report: Report): string {
+  const first = report.breaches.find(({ hour }) => hour !== undefined);
+  if (!first) return 'No limit on record is missed by the point answer.';
+  const { name, minimumLevel, maxHours, hour } = first;
+  const limit = `${percent(minimumLevel)} for ${hourText(maxHours)}`;
+  return `${name} first: its limit (${limit}) is missed ${moment(report, hour as number)}.`;
+}
+
+function limits(report: Report): Omit<Part, 'heading'> {
+  if (report.breaches.length === 0) return { lines: ['None.'] };
+  const hour = (value: number | undefined) => (value === undefined ? 'not' : hourText(value));
+  return {
+    lines: more(report.breaches.length, LIMITS),
+    table: {
+      head: ['Service', 'Limit', 'Missed after', 'Earliest', 'Latest', 'How sure'],
+      rows: report.breaches
+        .slice(0, LIMITS)
+        .map((one) => [
+          one.name,
+          `${percent(one.minimumLevel)} for ${hourText(one.maxHours)}`,
+          hour(one.hour),
+          hour(one.earliest),
+          hour(one.latest),
+          one.certainty,
+        ]),
+    },
+  };
+}
+
+function harm({ people: { known, personHours, range, unknownRegions }, hours }: Report): string[] {
+  if (!known) return ['Not known: no region has a population on record.'];
+  const bounds = range ? ` (${people(range.low)} to ${people(range.high)})` : '';
+  const missing =
+    unknownRegions > 0
+      ? [`${plural(unknownRegions, 'region')} without a population on record are not counted.`]
+      : [];
+  return [`${people(personHours)}${bounds} are lost within ${hourText(hours)}.`, ...missing];
+}
+
+function basis({ evidence, assumptions, graph, graphRevision }: Report): string[] {
+  const { links, stated, reported, assumed, none } = evidence;
+  return [
+    `${plural(links, 'link carries', 'links carry')} this: ${stated} stated, ${reported} reported, ${assumed} assumed, ${none} without evidence.`,
+    `Graph: ${graph || 'without a name'}, version ${graphRevision}.`,
+    ...assumptions.slice(0, TOLD),
+    ...more(assumptions.length, TOLD),
+  ];
+}
+
+function calls({ calls: all }: Report): Omit<Part, 'heading'> {
+  if (all.length === 0) return { lines: ['No owner is on record for what is hit.'] };
+  return {
+    lines: [],
+    table: {
+      head: ['For', 'Who', 'Contact', 'First limit missed after'],
+      rows: all
+        .slice(0, LISTED)
+        .map(({ name, owner, contact, hour }) => [
+          name,
+          owner,
+          contact ?? 'not on record',
+          hour === undefined ? 'none' : hourText(hour),
+        ]),
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { Report, Scenario } from '@msp-impact/contract';
+import * as contract from '@msp-impact/contract';
+import { Value } from 'typebox/value';
+import { beforeAll, expect, test } from 'vitest';
+import { memoryReader } from '../import/memory-reader.ts';
+import { sampleDocument } from '../samples.ts';
+import { sampleScenario } from '../scenario/replay.ts';
+import { simulateScenario } from '../scenario/simulated.ts';
+import { buildSnapshot } from '../snapshot/build.ts';
+import { annexOf } from './annex.ts';
+import { latin } from './latin.ts';
+import { makeReport } from './make.ts';
+import { markdownOf } from './markdown.ts';
+import { pdfOf } from './pdf.ts';
+
+const numbered = { series: 's', number: 1, at: '2022-08-05T11:00:00.000Z', author: 'ann' };
+
+async function reportOf(choices: object, more: object = {}, change?: Partial<Scenario>) {
+  const document = sampleDocument('advanced-2022');
+  const scenario = { ...sampleScenario('advanced-2022'), ...change } as Scenario;
+  if (!document) throw new Error('the sample is missing');
+  const reader = memoryReader(document);
+  const simulated = simulateScenario(buildSnapshot(await reader.columns()), scenario);
+  if (!simulated.ok) throw new Error(simulated.faults[0]?.reason);
+  return makeReport(simulated.value, reader, choices, { ...numbered, ...more });
+}
+
+let report: Report;
+beforeAll(async () => {
+  report = await reportOf({ atHour: 30, nextDueHours: 4 });
+});
+
+test('a report holds what the contract says, numbered, dated, and when the next is due', () => {
+  expect(Value.Errors(contract.Report, report)).toEqual([]);
+  expect(report.nextDue).toBe('2022-08-05T15:00:00.000Z');
+  expect(report.marking).toBe('OFFICIAL-SENSITIVE');
+  expect(report.rows.find(({ id }) => id === 'nhs-111-england')).toMatchObject({ level: 0.4 });
+  expect(report.risk).toMatch(/^There is a risk that the loss of .* below normal/);
+});
+
+test('Markdown shows names as text, whatever they hold', async () => {
+  const name = 'A | B\n# [x](javascript:1) <b> *';
+  const text = markdownOf(await reportOf({ marking: '' }, {}, { name }));
+  expect(text.startsWith('# A \\| B \\# \\[x\\](javascript:1) \\<b\\> \\*\n')).toBe(true);
+  expect(text).toContain('| Service | Left | Range | State | Normal again |');
+});
+
+test('the headings of IIMARCH come in their order', async () => {
+  const text = markdownOf(await reportOf({ headings: 'iimarch' }));
+  const found = [...text.matchAll(/^## (\w+)/gm)].map(([, word]) => word?.[0]);
+  expect([...new Set(found)].join('')).toBe('IMARCH');
+});
+
+test('the PDF is one tagged page of the sample, in English, with a text for its picture', async () => {
+  const text = (await pdfOf(report)).toString('latin1');
+  expect(text.startsWith('%PDF-1.7')).toBe(true);
+  expect(text.match(/\/Type \/Page\b/g)).toHaveLength(1);
+  for (const part of [
+    '/StructTreeRoot',
+    '/Lang (en-GB)',
+    '/S /H1',
+    '/S /TH',
+    '/Alt (What is hit',
+  ]) {
+    expect(text).toContain(part);
+  }
+});
+
+test('letters that the fonts of a PDF lack are replaced, not lost', () => {
+  expect(latin('Ärzte → Łódź ≥ 50 % 😀')).toBe('Ärzte -> ?ódz >= 50 % ?');
+});
+
+test('the annex has a row for each hit node, formulas made harmless', () => {
+  const rows = annexOf(report).trimEnd().split('\r\n');
+  expect(rows).toHaveLength(report.rows.length + 1);
+  expect(rows[0]).toContain('limit missed hour');
+  const first = report.rows[0] as Report['rows'][number];
+  const evil = annexOf({ ...report, rows: [{ ...first, name: '=1+1' }] });
+  expect(evil).not.toMatch(/,=1\+1,/);
+});
+
+test('a later report says what has changed since', async () => {
+  const later = await reportOf({ atHour: 2000 }, { number: 2, previous: report });
+  expect(later.changes?.some((line) => /: \S.*, now (working|reduced|stopped)\.$/.test(line))).toBe(
+    true,
+  );
+  const same = await reportOf({ atHour: 30 }, { number: 3, previous: report });
+  expect(same.changes).toEqual(['Nothing since report 1.']);
+});
