@@ -121,6 +121,13 @@ describe('a bad catalogue', () => {
     expect(rejected[0]?.reason).toContain('alias');
   });
 
+  test('with a key that stands twice in a map is rejected with its line', async () => {
+    const { rejected } = await read('kind: Component\nmetadata:\n  name: a\n  name: b\n');
+    expect(rejected.map(({ row, reason }) => `${row} ${reason}`)).toEqual([
+      '4 is no YAML: the key name stands twice in one map',
+    ]);
+  });
+
   test('with tags of other languages runs nothing, and __proto__ reaches nothing', async () => {
     const { graph } = await read(
       'kind: Component\nmetadata:\n  name: a\n  run: !!js/function "function () { throw 1 }"\n  __proto__: {x: 1}\n',

@@ -1,6 +1,6 @@
 /** The documents of a YAML text as plain values. Anchors that multiply and deep nesting are refused. */
 import type { Fault } from '@msp-impact/contract';
-import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import { type Document, isScalar, LineCounter, parseAllDocuments, visit } from 'yaml';
 import { fault } from '../../../rules/fault.ts';
 import { jsonDepth, MAX_DEPTH } from '../text.ts';
 
@@ -31,6 +31,8 @@ export function documentsOf(
       lineCounter: counter,
       prettyErrors: false,
       stringKeys: true,
+      // Looked for below, in linear time.
+      uniqueKeys: false,
       logLevel: 'silent',
     };
     const found = parseAllDocuments(text, options as never);
@@ -45,9 +47,10 @@ export function documentsOf(
 function plain(document: Document.Parsed, counter: LineCounter): YamlDocument {
   const line = counter.linePos(document.contents?.range?.[0] ?? document.range[0]).line || 1;
   const [first] = document.errors;
-  if (first) {
-    const at = counter.linePos(first.pos[0]).line || line;
-    return { line, problem: { line: at, reason: `is no YAML: ${brief(first)}` } };
+  const wrong = first ? { pos: first.pos[0], reason: brief(first) } : keyTwice(document);
+  if (wrong) {
+    const at = counter.linePos(wrong.pos).line || line;
+    return { line, problem: { line: at, reason: `is no YAML: ${wrong.reason}` } };
   }
   try {
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
@@ -56,6 +59,27 @@ function plain(document: Document.Parsed, counter: LineCounter): YamlDocument {
   } catch (error) {
     return { line, problem: { line, reason: `is no YAML that can be read: ${brief(error)}` } };
   }
+}
+
+/** The first key that stands twice in one map. */
+function keyTwice(document: Document.Parsed): { pos: number; reason: string } | undefined {
+  let found: { pos: number; reason: string } | undefined;
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        const name = isScalar(key) ? key.value : key;
+        if (seen.has(name)) {
+          const pos = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
+          found = { pos, reason: `the key ${String(name).slice(0, 100)} stands twice in one map` };
+          return visit.BREAK;
+        }
+        seen.add(name);
+      }
+      return undefined;
+    },
+  });
+  return found;
 }
 
 function brief(error: unknown): string {

@@ -60,7 +60,7 @@ export function addEntities(bom: Bom, build: AssetBuild, refs: RefTable, notes: 
       const said = assumedFrom(origin, 'it is listed as a part of the other');
       build.link({ from: id, to: entity.parent, relation: 'part of', evidence: said }, place);
     }
-    queue.push(...partsOf(entity, id));
+    for (const one of partsOf(entity, id)) queue.push(one);
   }
   if (again > 0) {
     notes.push(

@@ -24,7 +24,7 @@ export function addAnalyses(
   notes: string[],
 ): void {
   // Items first: the item of one file often is a row of another.
-  const named = new Map<string, string[]>();
+  const named = new Map<string, Set<string>>();
   const ids = tables.map((table) => table.rows.map((row) => itemIn(table, row, build, named)));
   tables.forEach((table, t) => {
     const subject = subjectOf(table, named, build);
@@ -56,22 +56,22 @@ function itemIn(
   table: SourceTable,
   row: SourceTable['rows'][number],
   build: AssetBuild,
-  named: Map<string, string[]>,
+  named: Map<string, Set<string>>,
 ): string | undefined {
   const name = table.cell(row, NAME);
   const cells = { itemtype: table.cell(row, ITEMTYPE), id: table.cell(row, ID), name };
   const columns = { itemtype: table.header(ITEMTYPE), id: table.header(ID) };
   const id = addItem(cells, build, { file: table.file, row: row.row }, columns);
   if (id === undefined || name === '') return id;
-  const same = named.get(folded(name)) ?? [];
-  if (!same.includes(id)) named.set(folded(name), [...same, id]);
+  const same = named.get(folded(name)) ?? new Set();
+  named.set(folded(name), same.add(id));
   return id;
 }
 
-function subjectOf(table: SourceTable, named: Map<string, string[]>, build: AssetBuild): string {
+function subjectOf(table: SourceTable, named: Map<string, Set<string>>, build: AssetBuild): string {
   const name = table.file.replace(/\.(?:csv|txt)$/i, '').trim() || table.file;
-  const same = named.get(folded(name)) ?? [];
-  if (same.length === 1) return same[0] as string;
+  const [first, second] = named.get(folded(name)) ?? [];
+  if (first !== undefined && second === undefined) return first;
   const id = nameId(name);
   const evidence = assumedFrom({ file: table.file }, 'the file is named after it');
   build.node({ id, kind: 'product', name, evidence }, { file: table.file, row: 1 });

@@ -17,22 +17,21 @@ const USED = [SYS_ID, NAME, VENDOR, OWNER];
 /** By sys_id and by name: exports name the items of relations in either way. */
 export class ItemTable {
   readonly #ids = new Map<string, string>();
-  readonly #names = new Map<string, string[]>();
+  readonly #names = new Map<string, Set<string>>();
   /** Whether a table of items was read: only then is a name that is in none of them dangling. */
   known = false;
 
   add(sysId: string, name: string, id: string): void {
     if (sysId !== '') this.#ids.set(sysId.toLowerCase(), id);
     const key = folded(name);
-    const same = this.#names.get(key);
-    if (!same) this.#names.set(key, [id]);
-    else if (!same.includes(id)) same.push(id);
+    const same = this.#names.get(key) ?? new Set();
+    this.#names.set(key, same.add(id));
   }
 
-  /** Ids of the nodes that a cell may mean. */
+  /** Ids of the nodes that a cell may mean; of more than two, two. */
   find(cell: string): readonly string[] {
     const id = this.#ids.get(cell.toLowerCase());
-    return id === undefined ? (this.#names.get(folded(cell)) ?? []) : [id];
+    return id === undefined ? [...(this.#names.get(folded(cell)) ?? [])].slice(0, 2) : [id];
   }
 }
 

@@ -73,7 +73,7 @@ function nodeIn(
   const found = items.find(cell);
   if (found.length === 1) return found[0];
   if (found.length > 1) {
-    const reason = `${found.length} items have this name; export the relations with sys_ids`;
+    const reason = `several items have this name; export the relations with sys_ids`;
     build.reject(place, cell, reason);
     return undefined;
   }

@@ -71,8 +71,11 @@ function originOf({ file, value }: SpdxDocument): Origin {
 
 /** `Organization: Example Ltd (info@example.org)`, `Person: …`; tools are nobody's supplier. */
 function partyOf(text: string | undefined): string | undefined {
-  const [, name] = /^(?:Organization|Person):\s*(.+?)\s*(?:\([^()]*\))?$/i.exec(text ?? '') ?? [];
-  return name && name !== 'NOASSERTION' ? name : undefined;
+  const [, rest] = /^(?:Organization|Person):(.*)$/is.exec(text ?? '') ?? [];
+  if (rest === undefined) return undefined;
+  const address = rest.endsWith(')') ? rest.lastIndexOf('(') : -1;
+  const name = (address > 0 ? rest.slice(0, address) : rest).trim();
+  return name === '' || name === 'NOASSERTION' ? undefined : name;
 }
 
 /** SPDXIDs are unique in their document alone, and change from one tool's run to the next. */

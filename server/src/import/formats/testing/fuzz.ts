@@ -12,7 +12,7 @@ const MOST = 2000;
 type Random = (below: number) => number;
 
 /** mulberry32 */
-function randomFrom(seed: number): Random {
+export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0;
