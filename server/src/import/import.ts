@@ -37,7 +37,11 @@ type Format = ImportAnswer['format'];
 export async function importText(request: ImportRequest, reader: GraphReader): Promise<Imported> {
   const format = request.format ?? 'auto';
   if (isForeign(format)) {
-    return importFiles({ format, files: filesOf(request), mode: request.mode }, reader);
+    const { mode, mapping, valueBasis } = request;
+    return importFiles(
+      { format, files: filesOf(request), mode, sheets: { mapping, valueBasis } },
+      reader,
+    );
   }
   const stored = await loadStored(reader);
   if (format === 'document') return importDocument(request, stored);

@@ -18,6 +18,11 @@ export class NodeNames {
     if (!this.#byId.has(node.id.toLowerCase())) this.#byId.set(node.id.toLowerCase(), node);
   }
 
+  /** A node that is not stored yet, but will be: names may mean it from now on. */
+  learn(node: GraphNode): void {
+    this.#add(node);
+  }
+
   find(kind: Kind, name: string): GraphNode | undefined {
     const sameKind = (node: GraphNode | undefined) => (node?.kind === kind ? node : undefined);
     return (

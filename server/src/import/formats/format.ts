@@ -4,6 +4,7 @@
  */
 import type { Fault, ItemType, Rejected } from '@msp-impact/contract';
 import type { Fields } from '../columns.ts';
+import type { Table } from '../table.ts';
 
 /** A file on disk, which the reader may stream, or its bytes. */
 export interface SourceFile {
@@ -33,6 +34,14 @@ export interface PlainCandidate {
   readonly byName?: boolean;
 }
 
+/** A sheet of a workbook. */
+export interface SheetTable {
+  /** Name of the file. */
+  readonly source: string;
+  readonly sheet: string;
+  readonly table: Table;
+}
+
 export interface FormatReading {
   /** Rows or items read, bad ones included. */
   readonly read: number;
@@ -42,6 +51,8 @@ export interface FormatReading {
   readonly notes: readonly string[];
   /** Files that cannot be read at all: nothing of the import is written. */
   readonly errors: readonly Fault[];
+  /** What its columns mean is found out beside the stored graph (xlsx/sheets.ts). */
+  readonly tables?: readonly SheetTable[];
 }
 
 export interface FormatReader {

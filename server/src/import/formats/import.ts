@@ -2,13 +2,13 @@
 import type { ForeignFormat, ImportAnswer, ImportRequest } from '@msp-impact/contract';
 import { fault } from '../../rules/fault.ts';
 import type { GraphReader } from '../../store/port.ts';
-import { finish, type Imported, inOrder, refused } from '../outcome.ts';
-import { settle } from '../settle.ts';
+import { finish, type Imported, refused } from '../outcome.ts';
 import { emptied, loadStored } from '../stored.ts';
 import type { SourceFile } from './format.ts';
-import { joinedWithStored } from './known.ts';
 import { AVAILABLE_FORMATS } from './registry.ts';
 import { readFormat } from './run.ts';
+import { settleReading } from './settle-reading.ts';
+import type { SheetOptions } from './xlsx/sheets.ts';
 
 export interface ForeignRequest {
   readonly format: ForeignFormat;
@@ -16,6 +16,7 @@ export interface ForeignRequest {
   /** Default: add. */
   readonly mode?: ImportAnswer['mode'] | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly sheets?: SheetOptions | undefined;
 }
 
 /**
@@ -34,10 +35,8 @@ export async function importFiles(request: ForeignRequest, reader: GraphReader):
     return refused(format, mode, stored, reading.errors, reading.notes);
   }
   const base = mode === 'replace' ? emptied(stored) : stored;
-  const settled = await settle(base, joinedWithStored(base, reading.candidates));
-  const rejected = inOrder([...reading.rejected, ...settled.rejected]);
-  const { read, notes } = reading;
-  return finish(format, mode, stored, settled.items, { read, rejected, notes, name: stored.name });
+  const { items, ...settled } = await settleReading(base, reading, request.sheets);
+  return finish(format, mode, stored, items, { ...settled, name: stored.name });
 }
 
 /** Files as they come over the API. */

@@ -3,6 +3,7 @@ import { FOREIGN_FORMATS, type ForeignFormat } from '@msp-impact/contract';
 import type { FormatReader } from './format.ts';
 
 const LOADERS: Partial<Record<ForeignFormat, () => Promise<FormatReader>>> = {
+  xlsx: async () => (await import('./xlsx/xlsx.ts')).xlsx,
   ocds: async () => (await import('./ocds/ocds.ts')).ocds,
   dora: async () => (await import('./dora/dora.ts')).dora,
   cyclonedx: async () => (await import('./cyclonedx/cyclonedx.ts')).cyclonedx,

@@ -1,0 +1,35 @@
+/** What a file gave beside what is stored: who is meant, what is newer, which items keep every rule. */
+import type { Rejected } from '@msp-impact/contract';
+import { inOrder } from '../outcome.ts';
+import { settle } from '../settle.ts';
+import type { ItemMaps } from '../stored.ts';
+import type { FormatReading } from './format.ts';
+import { joinedWithStored } from './known.ts';
+import { withoutOlder } from './ocds/beside-stored.ts';
+import { recognised } from './recognised.ts';
+import { readSheets, type SheetOptions } from './xlsx/sheets.ts';
+
+export interface SettledReading {
+  readonly items: ItemMaps;
+  readonly read: number;
+  readonly rejected: readonly Rejected[];
+  readonly notes: readonly string[];
+}
+
+export async function settleReading(
+  base: ItemMaps,
+  reading: FormatReading,
+  options: SheetOptions = {},
+): Promise<SettledReading> {
+  const sheets = await readSheets(reading.tables ?? [], base, options);
+  const newer = withoutOlder(base, reading.candidates);
+  const known = recognised(base, newer.candidates);
+  const candidates = [...joinedWithStored(base, known.candidates), ...sheets.candidates];
+  const settled = await settle(base, candidates);
+  return {
+    items: settled.items,
+    read: reading.read + sheets.read,
+    rejected: inOrder([...reading.rejected, ...sheets.rejected, ...settled.rejected]),
+    notes: [...reading.notes, ...newer.notes, ...known.notes, ...sheets.notes],
+  };
+}

@@ -1,0 +1,117 @@
+/** Registers of contracts as our own table. They name neither product nor service: contracts hang on suppliers. */
+import type { Rejected } from '@msp-impact/contract';
+import { code, slug } from '../../slug.ts';
+import { headerKey, rejection, type Table } from '../../table.ts';
+import { currencyCode } from '../currency.ts';
+import { readMoney } from '../money.ts';
+import { sourceId } from '../source-id.ts';
+import type { Names } from './names.ts';
+import { converted, type Made } from './tables.ts';
+
+type Cells = Map<string, string>;
+
+export function contractTable(
+  table: Table,
+  columns: ReadonlyMap<string, number>,
+  names: Names,
+  told: 'total' | 'annual' | undefined,
+): Made {
+  const rejected: Rejected[] = [];
+  const valueHeader = table.headers[columns.get('value') ?? -1] ?? 'value';
+  const basis = told ?? basisOf(valueHeader);
+  let [waiting, unusable, values] = [0, 0, 0];
+  const made = converted(table, columns, (cells, row) => {
+    const supplier = names.supplier(cells.get('supplier') ?? '', table.file, row.row);
+    if (supplier === undefined) return undefined;
+    cells.set('supplier', supplier);
+    cells.set('id', idOf(cells, supplier));
+    if ((cells.get('dependencies') ?? '') === '') waiting++;
+    const state = moneyInto(cells, valueHeader, (name, value, reason) => {
+      rejected.push(rejection(table.file, row.row, name, value, reason));
+    });
+    if (state === 'known') values++;
+    if (state === 'unusable') unusable++;
+    if (state === 'known' && basis !== undefined && !cells.get('valueBasis'))
+      cells.set('valueBasis', basis);
+    plainNotice(cells);
+    return cells;
+  });
+  const notes: string[] = [];
+  if (values > 0 && basis === undefined && !columns.has('valueBasis')) {
+    notes.push(
+      `${table.file}: nobody says whether the ${values} values are totals or per year; say so, they are never added together.`,
+    );
+  }
+  if (unusable > 0)
+    notes.push(
+      `${table.file}: ${unusable} amounts are 0 or less, or have no currency: their contracts are kept without value.`,
+    );
+  if (waiting > 0)
+    notes.push(
+      `You can see reliance now. To see who is hit, link ${waiting} contracts to services.`,
+    );
+  return { table: made, rejected, notes };
+}
+
+function basisOf(header: string): 'total' | 'annual' | undefined {
+  const key = headerKey(header);
+  if (/annual|year|perannum/.test(key)) return 'annual';
+  return /total|award/.test(key) ? 'total' : undefined;
+}
+
+/** The register's own number, else the supplier and what the contract is called. */
+function idOf(cells: Cells, supplier: string): string {
+  const own = cells.get('id')?.trim() ?? '';
+  if (own !== '') return sourceId(own, 500);
+  const title = cells.get('title')?.trim() ?? '';
+  const rest = title === '' ? (cells.get('start') ?? '') + (cells.get('end') ?? '') : title;
+  return sourceId(`contract:${supplier}+${slug(rest)}-${code(rest)}`, 500);
+}
+
+type Tell = (name: string, value: string, reason: string) => void;
+
+/** Leaves value and currency in the cells, or neither; what cannot be used is kept under its header. */
+function moneyInto(cells: Cells, header: string, tell: Tell): 'none' | 'known' | 'unusable' {
+  const cell = cells.get('value')?.trim() ?? '';
+  const stated = cells.get('currency')?.trim() ?? '';
+  cells.delete('value');
+  cells.delete('currency');
+  if (cell === '') return 'none';
+  const keep = () =>
+    cells.set(`${header} (as written)`, stated === '' ? cell : `${cell} ${stated}`);
+  const money = readMoney(cell);
+  if ('reason' in money) {
+    tell('value', cell, `${money.reason}; the contract is kept without value`);
+    keep();
+    return 'none';
+  }
+  const currency = stated === '' ? (money.currency ?? ofHeader(header)) : currencyCode(stated);
+  if (stated !== '' && currency === undefined) {
+    tell('currency', stated, 'is no currency of ISO 4217; the contract is kept without value');
+    keep();
+    return 'none';
+  }
+  if (money.value <= 0 || currency === undefined) {
+    keep();
+    return 'unusable';
+  }
+  cells.set('value', String(money.value)).set('currency', currency);
+  return 'known';
+}
+
+/** `Award value (£)`, `Value GBP`. */
+function ofHeader(header: string): string | undefined {
+  if (header.includes('£')) return 'GBP';
+  if (header.includes('€')) return 'EUR';
+  return (
+    /\b([A-Z]{3})\b/.exec(header)?.[1] && currencyCode(/\b([A-Z]{3})\b/.exec(header)?.[1] as string)
+  );
+}
+
+/** `90 days`, `3 months` (30 days each). */
+function plainNotice(cells: Cells): void {
+  const cell = cells.get('noticeDays')?.trim() ?? '';
+  const [, number, unit = 'day'] = /^(\d+)\s*(day|week|month)s?$/i.exec(cell) ?? [];
+  const days = { day: 1, week: 7, month: 30 }[unit.toLowerCase()] ?? 1;
+  if (number !== undefined) cells.set('noticeDays', String(Number(number) * days));
+}

@@ -1,0 +1,100 @@
+/** Sheets of nodes and of links as our own tables. */
+import type { Kind, Rejected } from '@msp-impact/contract';
+import { KINDS } from '@msp-impact/contract';
+import { readShare } from '../../sheet-columns.ts';
+import { rejection, type Table, type TableRow } from '../../table.ts';
+import type { Names } from './names.ts';
+
+export interface Made {
+  readonly table: Table;
+  readonly rejected: readonly Rejected[];
+  readonly notes: readonly string[];
+}
+
+type Columns = ReadonlyMap<string, number>;
+type Cells = Map<string, string>;
+
+/** Each row by our columns, and the rest under the headers that it has. undefined drops the row. */
+export function converted(
+  table: Table,
+  columns: Columns,
+  convert: (cells: Cells, row: TableRow) => Cells | undefined,
+): Table {
+  const taken = new Set(columns.values());
+  const rest = table.headers
+    .map((header, i) => ({ header, i }))
+    .filter(({ header, i }) => header !== '' && !taken.has(i));
+  const made = table.rows.flatMap((row) => {
+    const cells: Cells = new Map();
+    for (const [name, at] of columns) cells.set(name, row.cells[at] ?? '');
+    const after = convert(cells, row);
+    if (after) addressOf(after, table, columns);
+    return after ? [{ row, after }] : [];
+  });
+  const names = new Set([...columns.keys(), ...made.flatMap(({ after }) => [...after.keys()])]);
+  const headers = [...names, ...rest.map(({ header }) => header)];
+  const rows = made.map(({ row, after }) => ({
+    row: row.row,
+    cells: [
+      ...[...names].map((name) => after.get(name) ?? ''),
+      ...rest.map(({ i }) => row.cells[i] ?? ''),
+    ],
+  }));
+  return { file: table.file, headers, rows, rejected: table.rejected };
+}
+
+/** An address makes evidence; a text in its column that is none stays what it is. */
+function addressOf(cells: Cells, { file, headers }: Table, columns: Columns): void {
+  const url = cells.get('url')?.trim() ?? '';
+  if (url === '') return;
+  if (!/^https?:\/\/\S+$/.test(url)) {
+    cells.delete('url');
+    cells.set(`${headers[columns.get('url') ?? -1]} (as written)`, url);
+    return;
+  }
+  cells.set('url', url);
+  if (!cells.get('claim')) cells.set('claim', `From ${file}`);
+  if (!cells.get('confidence')) cells.set('confidence', 'stated');
+}
+
+const PARENTS: Partial<Record<Kind, readonly Kind[]>> = {
+  supplier: ['supplier'],
+  region: ['region'],
+};
+
+/** Two passes: a parent may stand in a later row. */
+export function nodeTable(table: Table, columns: Columns, names: Names, kind: Kind): Made {
+  const rejected: Rejected[] = [];
+  const ids = new Map<TableRow, string>();
+  for (const row of table.rows) {
+    const cell = (name: string) => (row.cells[columns.get(name) ?? -1] ?? '').trim();
+    if (cell('name') !== '') ids.set(row, names.listed(kind, cell('id'), cell('name')));
+  }
+  const made = converted(table, columns, (cells, row) => {
+    const id = ids.get(row);
+    if (id === undefined) {
+      rejected.push(rejection(table.file, row.row, 'name', '', 'the row has no name'));
+      return undefined;
+    }
+    const parent = cells.get('parent') ?? '';
+    cells.set('id', id).set('kind', kind);
+    if (parent.trim() === '') cells.delete('parent');
+    else cells.set('parent', names.find(parent, PARENTS[kind] ?? []) ?? parent);
+    return cells;
+  });
+  return { table: made, rejected, notes: [] };
+}
+
+/** Ends by id or by name; a name that several kinds have means the first in the order of supply. */
+export function linkTable(table: Table, columns: Columns, names: Names): Made {
+  const made = converted(table, columns, (cells) => {
+    const from = cells.get('from') ?? '';
+    const to = cells.get('to') ?? '';
+    cells.set('from', names.find(from, KINDS) ?? from);
+    cells.set('to', names.find(to, [...KINDS].reverse()) ?? to);
+    const strength = cells.get('strength');
+    if (strength !== undefined) cells.set('strength', String(readShare(strength) ?? strength));
+    return cells;
+  });
+  return { table: made, rejected: [], notes: [] };
+}

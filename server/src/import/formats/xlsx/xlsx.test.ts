@@ -1,0 +1,298 @@
+import { readFileSync } from 'node:fs';
+import type { GraphDocument } from '@msp-impact/contract';
+import { describe, expect, test } from 'vitest';
+import { documentString } from '../../../export/document.ts';
+import { type Cell, workbookOf } from '../../../export/formats/workbook.ts';
+import { xlsx as exportXlsx } from '../../../export/formats/xlsx.ts';
+import { memoryReader } from '../../memory-reader.ts';
+import { survives } from '../testing/fuzz.ts';
+import { EMPTY, fileOf, graphAfter } from '../testing/read-with.ts';
+import { zipOf } from '../testing/zip.ts';
+import { unzipped } from '../zip/zip.ts';
+import { xlsx } from './xlsx.ts';
+
+const EXAMPLE = readFileSync(
+  new URL('../../../../../docs/importers/examples/workbook.xlsx', import.meta.url),
+);
+
+type Rows = Cell[][];
+const book = (sheets: Record<string, Rows>) =>
+  workbookOf(Object.entries(sheets).map(([sheet, rows]) => ({ sheet, rows })));
+const read = async (sheets: Record<string, Rows>, graph: GraphDocument = EMPTY, options = {}) =>
+  graphAfter(xlsx, [fileOf('b.xlsx', await book(sheets))], graph, options);
+
+describe('the example workbook', () => {
+  test('gives suppliers with owners, products, services, regions, links and contracts', async () => {
+    const { graph, rejected } = await graphAfter(xlsx, [fileOf('w.xlsx', EXAMPLE)]);
+    expect(rejected).toEqual([]);
+    expect(graph.nodes.map(({ kind, name }) => `${kind} ${name}`).sort()).toEqual([
+      'product Adastra',
+      'region England',
+      'region Scotland',
+      'service NHS 111 (England)',
+      'service Out-of-hours GP (Scotland)',
+      'supplier Advanced',
+      'supplier DXC Technology',
+      'supplier Vista and BC Partners',
+    ]);
+    expect(graph.nodes.find((node) => node.id === 'advanced')).toMatchObject({
+      parent: 'vista-and-bc-partners',
+      attributes: { Note: 'Attacked on 4 August 2022' },
+    });
+    expect(graph.dependencies?.map(({ from, to, strength }) => [from, to, strength ?? 1])).toEqual([
+      ['advanced', 'adastra', 1],
+      ['adastra', 'nhs-111-england', 0.85],
+      ['adastra', 'out-of-hours-gp-scotland', 1],
+    ]);
+    expect(graph.contracts).toMatchObject([
+      {
+        id: 'ocds-h6vhtk-0543ae',
+        supplier: 'advanced',
+        value: 15158695,
+        currency: 'GBP',
+        valueBasis: 'total',
+        signed: '2025-06-02',
+      },
+      {
+        id: 'ocds-h6vhtk-043662',
+        supplier: 'dxc-technology',
+        value: 3985063,
+        signed: '2024-01-30',
+      },
+      { id: 'ocds-h6vhtk-06b510', supplier: 'advanced', value: 2974992, end: '2027-10-16' },
+    ]);
+  });
+  test('changes nothing when it is read again', async () => {
+    const first = await graphAfter(xlsx, [fileOf('w.xlsx', EXAMPLE)]);
+    const again = await graphAfter(xlsx, [fileOf('w.xlsx', EXAMPLE)], first.graph);
+    expect(documentString(again.graph)).toBe(documentString(first.graph));
+  });
+});
+
+test('our own export comes back as the same graph', async () => {
+  const text = readFileSync(
+    new URL('../../../../../graph-seed/advanced-2022/graph.json', import.meta.url),
+    'utf8',
+  );
+  const { name: _, ...graph } = JSON.parse(text) as GraphDocument;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of exportXlsx(memoryReader(graph))) pieces.push(piece);
+  const back = await graphAfter(xlsx, [fileOf('graph.xlsx', Buffer.concat(pieces))]);
+  expect(back.rejected).toEqual([]);
+  expect(documentString(back.graph)).toBe(documentString(graph));
+});
+
+describe('a register of contracts', () => {
+  const register = (header: string, ...rows: Cell[][]): Record<string, Rows> => ({
+    Contracts: [
+      ['Ref', 'Supplier name', header, 'Contract end', 'Notice period', 'Procurement route'],
+      ...rows,
+    ],
+  });
+  test('hangs contracts on suppliers and says how many wait for services', async () => {
+    const { graph, notes } = await read(
+      register(
+        'Annual value (£)',
+        ['C1', 'Acme Ltd', '£1,200.50', '31/03/2027', '3 months', 'G-Cloud 13'],
+        ['C2', 'ACME  Ltd', 7, '2027-04-30', '90', ''],
+      ),
+    );
+    expect(graph.nodes.map((node) => node.id)).toEqual(['acme-ltd']);
+    expect(graph.contracts).toMatchObject([
+      {
+        id: 'C1',
+        supplier: 'acme-ltd',
+        value: 1200.5,
+        valueBasis: 'annual',
+        currency: 'GBP',
+        end: '2027-03-31',
+        noticeDays: 90,
+        framework: 'G-Cloud 13',
+      },
+      { id: 'C2', value: 7, currency: 'GBP' },
+    ]);
+    expect(notes.join()).toContain('link 2 contracts to services');
+  });
+  test('without a word on the basis asks for it once, and takes the answer', async () => {
+    const sheets = register('Value £', ['C1', 'Acme', 5, '', '', '']);
+    const { notes, graph } = await read(sheets);
+    expect(notes.join()).toContain('totals or per year');
+    expect(graph.contracts?.[0]).not.toHaveProperty('valueBasis');
+    const told = await read(sheets, EMPTY, { valueBasis: 'annual' });
+    expect(told.graph.contracts?.[0]?.valueBasis).toBe('annual');
+  });
+  test.each(['Unknown', 'Data withheld', 'No system installed', ''])(
+    'makes no supplier of "%s"',
+    async (name) => {
+      const { graph, notes, rejected } = await read(
+        register('Value £', ['C1', name, 5, '', '', ''], ['C2', 'Acme', 5, '', '', '']),
+      );
+      expect(graph.nodes.map((node) => node.name)).toEqual(['Acme']);
+      expect(rejected).toEqual([]);
+      expect(notes.join()).toContain('1 rows name no supplier');
+    },
+  );
+  test.each([
+    ['0', undefined],
+    ['-5', undefined],
+    ['(5)', undefined],
+    ['1,200', 1200],
+    ['€1.200,50', 1200.5],
+    ['12k', undefined],
+  ])('reads an amount of %s as %s', async (cell, value) => {
+    const { graph } = await read(register('Award value £', ['C1', 'Acme', cell, '', '', '']));
+    expect(graph.contracts?.[0]?.value).toBe(value);
+  });
+  test('tells a contract that stands twice with different values', async () => {
+    const { graph, rejected } = await read(
+      register('Value £', ['C1', 'Acme', 5, '', '', ''], ['C1', 'Acme', 6, '', '', '']),
+    );
+    expect(graph.contracts?.map((one) => one.value)).toEqual([5]);
+    expect(rejected).toMatchObject([
+      { file: 'b.xlsx, sheet Contracts', row: 3, column: 'Ref', value: 'C1' },
+    ]);
+  });
+  test('tells a day that can be read in two ways, in the words of the sheet', async () => {
+    const { rejected } = await read(register('Value £', ['C1', 'Acme', 5, '01/02/2027', '', '']));
+    expect(rejected).toMatchObject([{ row: 2, column: 'Contract end', value: '01/02/2027' }]);
+  });
+});
+
+describe('columns', () => {
+  test('that nobody knows are kept as attributes; a mapping corrects the guess', async () => {
+    const sheets = {
+      Suppliers: [
+        ['Vendor', 'Known as', 'Colour'],
+        ['V-7', 'Acme', 'red'],
+      ],
+    };
+    const guess = await read(sheets);
+    expect(guess.graph.nodes[0]).toMatchObject({
+      name: 'V-7',
+      attributes: { 'Known as': 'Acme', Colour: 'red' },
+    });
+    const mapping = { Suppliers: { Vendor: 'id', 'Known as': 'name' } };
+    const told = await read(sheets, EMPTY, { mapping });
+    expect(told.graph.nodes[0]).toMatchObject({
+      id: 'V-7',
+      name: 'Acme',
+      attributes: { Colour: 'red' },
+    });
+  });
+  test('find stored nodes by name, and leave what they do not speak of', async () => {
+    const graph: GraphDocument = {
+      ...EMPTY,
+      nodes: [{ id: 'acme-1', kind: 'supplier', name: 'Acme', tags: ['x'] }],
+    };
+    const after = await read(
+      {
+        Suppliers: [
+          ['Name', 'Colour'],
+          [' ACME', 'red'],
+        ],
+      },
+      graph,
+    );
+    expect(after.graph.nodes).toMatchObject([
+      { id: 'acme-1', tags: ['x'], attributes: { Colour: 'red' } },
+    ]);
+  });
+  test('under a title row are found; a header that stands twice refuses its sheet', async () => {
+    const { graph } = await read({
+      Products: [['Our products'], ['Name', 'Tier'], ['P', 2]],
+    });
+    expect(graph.nodes).toMatchObject([{ kind: 'product', name: 'P', priority: 2 }]);
+    const twice = await read({
+      Products: [
+        ['Name', 'Note', 'Note'],
+        ['P', 'a', 'b'],
+      ],
+    });
+    expect(twice.rejected).toMatchObject([{ row: 1, column: 'Note' }]);
+  });
+  test('of an unknown sheet leave it out, and say so', async () => {
+    const { graph, notes } = await read({
+      Products: [
+        ['Name', 'Tier'],
+        ['P', 2],
+      ],
+      Sheet7: [
+        ['x', 'y'],
+        [1, 2],
+      ],
+    });
+    expect(graph.nodes).toHaveLength(1);
+    expect(notes.join()).toContain('sheet Sheet7 was not read');
+  });
+  test('of the analyst make chains, as the same sheet in CSV does', async () => {
+    const { graph } = await read({
+      Data: [
+        ['Supplier', 'Product', 'Service', 'Area'],
+        ['Advanced', 'Adastra', 'NHS 111', 'England'],
+      ],
+    });
+    expect(graph.dependencies).toHaveLength(3);
+  });
+  test('with dangling names in links are told', async () => {
+    const { rejected } = await read({
+      Suppliers: [
+        ['Name', 'Note'],
+        ['A', ''],
+      ],
+      Links: [
+        ['Provider', 'Dependent'],
+        ['A', 'Nowhere'],
+      ],
+    });
+    expect(rejected).toMatchObject([{ row: 2, column: 'Dependent', value: 'Nowhere' }]);
+  });
+});
+
+describe('a bad workbook', () => {
+  const part = async (name: string, content: string | Uint8Array) => {
+    const zip = await unzipped(EXAMPLE);
+    if ('reason' in zip) throw new Error(zip.reason);
+    return zipOf(
+      [...zip.entries].map(([one, old]) => ({ name: one, content: one === name ? content : old })),
+    );
+  };
+  const sheet = (xml: string) =>
+    part('xl/worksheets/sheet1.xml', `<worksheet><sheetData>${xml}</sheetData></worksheet>`);
+  const refused = async (bytes: Uint8Array) => {
+    const { graph, reading } = await graphAfter(xlsx, [fileOf('b.xlsx', bytes)]);
+    expect(graph.nodes).toEqual([]);
+    return reading.errors[0]?.reason ?? '';
+  };
+  test('that is empty, cut off, text, or an archive of something else is refused', async () => {
+    expect(await refused(Buffer.alloc(0))).toMatch(/empty/);
+    expect(await refused(EXAMPLE.subarray(0, 4000))).toMatch(/zip/);
+    expect(await refused(Buffer.from('id,kind,name\n'))).toMatch(/zip/);
+    expect(await refused(zipOf([{ name: 'x.txt', content: 'x' }]))).toMatch(/no workbook/);
+    expect(await refused(zipOf([{ name: '../xl/workbook.xml', content: 'x' }]))).toMatch(
+      /relative path/,
+    );
+  });
+  test('with entities, external or laughing, is refused unread', async () => {
+    const laughs = '<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><worksheet/>';
+    expect(await refused(await part('xl/worksheets/sheet1.xml', laughs))).toMatch(/document type/);
+    const external = '<!DOCTYPE w [<!ENTITY e SYSTEM "file:///etc/passwd">]><sst>&e;</sst>';
+    expect(await refused(await part('xl/sharedStrings.xml', external))).toMatch(/document type/);
+  });
+  test('with a cell far out or a million columns is refused before it is laid out', async () => {
+    expect(
+      await refused(await sheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')),
+    ).toMatch(/spans/);
+    expect(await refused(await sheet('<row r="1"><c r="BDWGN1"><v>1</v></c></row>'))).toMatch(
+      /columns/,
+    );
+  });
+  test('that is a bomb is refused', async () => {
+    expect(
+      await refused(await part('xl/worksheets/sheet1.xml', Buffer.alloc(140 << 20, 32))),
+    ).toMatch(/bomb/);
+  });
+});
+
+test('damaged workbooks are refused or read in time, and break nothing', async () => {
+  await survives(xlsx, 'w.xlsx', EXAMPLE);
+});
