@@ -16,16 +16,16 @@ export function joinedWithStored(
 ): Candidate[] {
   const ids = resolvedNames(stored, candidates);
   const out: Candidate[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<unknown>();
   for (const candidate of candidates) {
     const fields = renamed(candidate, ids);
-    if (candidate.byName) {
+    if (!candidate.byName) out.push(completed(stored, candidate, fields));
+    else if (!seen.has(fields.id)) {
       // Named in many rows, made once; what is stored is found again and left as it is.
-      const id = fields.id as string;
-      if (seen.has(id) || stored.node.has(id)) continue;
-      seen.add(id);
+      seen.add(fields.id);
+      const known = stored.node.has(fields.id as string);
+      out.push(completed(stored, candidate, known ? { id: fields.id } : fields));
     }
-    out.push(completed(stored, candidate, fields));
   }
   return out;
 }
