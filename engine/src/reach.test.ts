@@ -49,6 +49,23 @@ test('reach equals layer after layer of neighbours', () => {
   );
 });
 
+test('reach finds the same on a large graph, walk after walk', () => {
+  const graph = buildGraph(randomGraph(7, { ...shape, nodes: 6000, degree: 4 }));
+  const next = Array.from({ length: graph.nodeCount }, () => [] as number[]);
+  graph.from.forEach((v, l) => {
+    next[v].push(graph.to[l]);
+  });
+  for (const start of [0, 1, 2, 3000, 5999, 0]) {
+    const depth = new Map([[start, 0]]);
+    for (const [v, at] of depth) {
+      for (const u of next[v]) if (!depth.has(u)) depth.set(u, at + 1);
+    }
+    const found = reach(graph, start, 'downstream');
+    expect(new Map(Array.from(found.nodes, (v, i) => [v, found.depth[i]]))).toEqual(depth);
+    expect(found.depth).toEqual(Uint32Array.from(found.depth).sort());
+  }
+});
+
 test('paths come shortest first, links side by side make one', () => {
   const drawn = draw({ links: ['a > b', 'a > b', 'b > d', 'a > c', 'c > d', 'a > d', 'd > a'] });
   const { paths, complete } = simplePaths(drawn.graph, drawn.node('a'), drawn.node('d'), 10);
