@@ -8,6 +8,9 @@ export interface Money {
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '£': 'GBP', '€': 'EUR', '¥': 'JPY' };
+const NO_AMOUNT = 'is no amount that can be read in one way; write it as 1200.50';
+/** Characters; the patterns below are for short texts. */
+const MOST = 60;
 const PLAIN = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 const COMMAS = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/; // 1,200,000.50
 const DOTS = /^[+-]?\d{1,3}(\.\d{3})+,\d+$/; // 1.200.000,50
@@ -17,6 +20,7 @@ const SPACES = /^[+-]?\d{1,3}([ \u00a0\u202f']\d{3})+(\.\d+)?$/;
 /** `1200`, `£1,200.50`, `1.200.000,50 EUR`, `GBP 5`, `(500)` for what is below 0. */
 export function readMoney(cell: string): Money | { readonly reason: string } {
   const text = cell.trim();
+  if (text.length > MOST) return { reason: NO_AMOUNT };
   const negative = /^\(.*\)$/.test(text);
   const bare = negative ? text.slice(1, -1).trim() : text;
   const [, before = '', number = '', after = ''] =
@@ -26,8 +30,7 @@ export function readMoney(cell: string): Money | { readonly reason: string } {
     .map((one) => one.replace(/[\s-]+/g, ''))
     .filter((one) => one !== '');
   const value = numberOf(number.trim());
-  if (value === undefined)
-    return { reason: 'is no amount that can be read in one way; write it as 1200.50' };
+  if (value === undefined) return { reason: NO_AMOUNT };
   const signed = negative || minus ? -value : value;
   if (currencies.length === 0) return { value: signed };
   const named = currencies.length === 1 ? nameOf(currencies[0] as string) : undefined;

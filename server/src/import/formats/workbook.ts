@@ -24,7 +24,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
   if (!zip.entries.has('xl/workbook.xml'))
     return { reason: 'is no workbook: it has no xl/workbook.xml' };
   for (const [name, content] of zip.entries) {
-    const reason = /\.(xml|rels)$/.test(name) ? unfit(name, content) : undefined;
+    const reason = unfit(content); // any part may be called a sheet by another
     if (reason) return { reason: `${name} ${reason}` };
   }
   try {
@@ -35,18 +35,17 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
   }
 }
 
-function unfit(name: string, content: Uint8Array): string | undefined {
+function unfit(content: Uint8Array): string | undefined {
   const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString(
     'latin1',
   );
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return 'declares a document type; that is not read';
-  if (!/^xl\/worksheets\//.test(name)) return undefined;
   let [rows, columns] = [0, 0];
-  for (const [, letters, row] of text.matchAll(/\br="([A-Za-z]{1,20})(\d{1,20})"/g)) {
+  for (const [, letters, row] of text.matchAll(/\br\s*=\s*["']([A-Za-z]{1,20})(\d{1,20})["']/g)) {
     rows = Math.max(rows, Number(row));
     columns = Math.max(columns, columnNumber(letters as string));
   }
-  for (const [, row] of text.matchAll(/<row[^>]*\br="(\d{1,20})"/g))
+  for (const [, row] of text.matchAll(/\br\s*=\s*["'](\d{1,20})["']/g))
     rows = Math.max(rows, Number(row));
   if (columns > MOST_COLUMNS) return `has ${columns} columns; a sheet holds ${MOST_COLUMNS}`;
   if (rows * Math.max(columns, 1) > MOST_CELLS) {

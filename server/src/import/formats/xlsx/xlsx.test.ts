@@ -152,6 +152,19 @@ describe('a register of contracts', () => {
       { file: 'b.xlsx, sheet Contracts', row: 3, column: 'Ref', value: 'C1' },
     ]);
   });
+  test('reads days of five kinds as one', async () => {
+    const days = ['2027-03-31', '31/03/2027', '31.3.2027', '31 March 2027', 'Mar 31, 2027'];
+    const rows = days.map((day, i) => [`C${i}`, 'Acme', 5, day, '', '']);
+    const { graph } = await read(register('Value £', ...rows));
+    expect(new Set(graph.contracts?.map((one) => one.end))).toEqual(new Set(['2027-03-31']));
+    expect(graph.contracts).toHaveLength(5);
+  });
+  test('reads an amount that goes on and on in no time', async () => {
+    const { rejected } = await read(
+      register('Value £', ['C1', 'Acme', `1${','.repeat(30_000)}1`, '', '', '']),
+    );
+    expect(rejected).toMatchObject([{ column: 'Value £' }]);
+  });
   test('tells a day that can be read in two ways, in the words of the sheet', async () => {
     const { rejected } = await read(register('Value £', ['C1', 'Acme', 5, '01/02/2027', '', '']));
     expect(rejected).toMatchObject([{ row: 2, column: 'Contract end', value: '01/02/2027' }]);
