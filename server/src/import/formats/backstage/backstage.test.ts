@@ -43,6 +43,20 @@ describe('the example catalogue', () => {
   });
 });
 
+describe('what the API of a catalogue answers', () => {
+  test('is read too: a list of entities, or an object with items', async () => {
+    const list = [
+      { kind: 'Component', metadata: { name: 'a' }, spec: { dependsOn: ['resource:b'] } },
+      { kind: 'Resource', metadata: { name: 'b' }, relations: [], status: { seen: 'x' } },
+    ];
+    for (const answer of [list, { items: list }]) {
+      const { graph } = await read(`${JSON.stringify(answer)}\n`);
+      expect(linksIn(graph)).toEqual(['b > a']);
+      expect(graph.nodes[1]?.attributes?.['status.seen']).toBe('x');
+    }
+  });
+});
+
 describe('relations', () => {
   test.each([
     ['dependsOn: ["component:b"]', 'b > a'],

@@ -2,6 +2,7 @@
 import type { Fault } from '@msp-impact/contract';
 import { type Document, isScalar, LineCounter, parseAllDocuments, visit } from 'yaml';
 import { fault } from '../../../rules/fault.ts';
+import { isObject } from '../json/text.ts';
 import { jsonDepth, MAX_DEPTH } from '../text.ts';
 
 export interface YamlDocument {
@@ -38,10 +39,17 @@ export function documentsOf(
     const found = parseAllDocuments(text, options as never);
     const list = (Array.isArray(found) ? found : []) as Document.Parsed[];
     const documents = list.filter((one) => one.contents !== null || one.errors.length > 0);
-    return { documents: documents.map((one) => plain(one, counter)) };
+    return { documents: documents.flatMap((one) => entitiesIn(plain(one, counter))) };
   } catch (error) {
     return { documents: [], error: fault(file, undefined, `is no YAML: ${brief(error)}`) };
   }
+}
+
+/** What the catalogue's own API answers is a list of entities, or an object with `items`. */
+function entitiesIn(document: YamlDocument): readonly YamlDocument[] {
+  const { line, value } = document;
+  const list = isObject(value) && value.kind === undefined ? value.items : value;
+  return Array.isArray(list) ? list.map((one: unknown) => ({ line, value: one })) : [document];
 }
 
 function plain(document: Document.Parsed, counter: LineCounter): YamlDocument {

@@ -14,6 +14,8 @@ export interface Entity {
   readonly namespace: string;
   readonly metadata: Json;
   readonly spec: Json;
+  /** Fields beside metadata and spec. */
+  readonly others: Json;
   readonly place: Place;
 }
 
@@ -37,6 +39,8 @@ const READ_SPEC = new Set([
   'definition',
   '__proto__',
 ]);
+/** `relations` repeat what the specs of both ends say. */
+const HEAD = new Set(['apiVersion', 'kind', 'metadata', 'spec', 'relations', '__proto__']);
 const TAG = /^[A-Za-z0-9._:@/+~-]{1,200}$/;
 const DEFAULT_NAMESPACE = 'default';
 
@@ -68,6 +72,7 @@ export function entityOf(
     namespace,
     metadata,
     spec: objectIn(value, 'spec'),
+    others: isObject(value) ? value : {},
     place,
   };
 }
@@ -98,13 +103,14 @@ function kindOf({ kind, spec }: Entity): Kind | undefined {
   return Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
 }
 
-function nodeOf({ ref, kind, metadata, spec, place }: Entity, as: Kind) {
+function nodeOf({ ref, kind, metadata, spec, others, place }: Entity, as: Kind) {
   const attributes = new Attributes();
   attributes.add('backstage kind', kind);
   for (const [key, one] of Object.entries(metadata)) if (!READ.has(key)) attributes.add(key, one);
   for (const [key, one] of Object.entries(spec)) {
     if (!READ_SPEC.has(key)) attributes.add(`spec.${key}`, one);
   }
+  for (const [key, one] of Object.entries(others)) if (!HEAD.has(key)) attributes.add(key, one);
   const all = listIn(metadata, 'tags').map(String);
   const tags = all.filter((tag) => TAG.test(tag) && tag !== '__proto__');
   if (tags.length < all.length) attributes.add('tags', all);

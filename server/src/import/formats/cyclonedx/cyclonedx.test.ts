@@ -122,6 +122,19 @@ describe('a component', () => {
     ]);
   });
 
+  test('that the bill describes keeps what the bill says of itself; other sections are told', async () => {
+    const { graph, reading } = await read({
+      serialNumber: 'urn:uuid:1',
+      metadata: { component: part('root'), lifecycles: [{ phase: 'build' }] },
+      vulnerabilities: [{}, {}],
+    });
+    expect(graph.nodes[0]?.attributes).toMatchObject({
+      'bom.serialNumber': 'urn:uuid:1',
+      'bom.lifecycles': '[{"phase":"build"}]',
+    });
+    expect(reading.notes.join()).toContain('vulnerabilities (2)');
+  });
+
   test('finds the supplier that is stored under the same name', async () => {
     const graph = {
       format: 'msp-impact-graph/1' as const,

@@ -10,6 +10,7 @@ import type { FormatReader, FormatReading, SourceFile } from '../format.ts';
 import { isObject, type Json } from '../json/text.ts';
 import { jsonObject } from '../json-file.ts';
 import { textOf } from '../text.ts';
+import { noteUnread } from '../unread.ts';
 import { addDependencies, type RefTable } from './dependencies.ts';
 import { addEntities } from './entities.ts';
 import { bomOfXml } from './xml.ts';
@@ -20,6 +21,10 @@ export interface Bom {
 }
 
 export const cyclonedx: FormatReader = { read };
+
+/** What is read of a bill, or says nothing by itself. */
+const READ = `$schema bomFormat specVersion serialNumber version metadata components services
+  dependencies compositions externalReferences`.split(/\s+/);
 
 function read(files: readonly SourceFile[]): FormatReading {
   const errors: Fault[] = [];
@@ -33,7 +38,10 @@ function read(files: readonly SourceFile[]): FormatReading {
   const build = new AssetBuild();
   const refs: RefTable = new Map();
   let entities = 0;
-  for (const bom of boms) entities += addEntities(bom, build, refs, notes);
+  for (const bom of boms) {
+    entities += addEntities(bom, build, refs, notes);
+    noteUnread(bom.value, READ, bom.file, notes);
+  }
   // After all entities: a bill may name what another one of the same import holds.
   for (const bom of boms) addDependencies(bom, build, refs, notes);
   notes.push(...build.notes());

@@ -16,6 +16,8 @@ interface Entity {
   readonly parent: string | undefined;
   /** Whom the bill names as supplier where the component itself names none. */
   readonly supplier: Json | undefined;
+  /** What the bill says of itself: kept with the component that it describes. */
+  readonly about?: Json;
 }
 
 /** Fields that are read; all others become attributes. */
@@ -92,9 +94,20 @@ function entitiesOf({ value }: Bom): Entity[] {
   const root = isObject(metadata.component) ? metadata.component : undefined;
   const supplier = [metadata.supplier, metadata.manufacture].find(isObject);
   const out: Entity[] = [];
-  const add = (one: unknown, path: string, kind: Kind, from?: Json) =>
-    out.push({ value: isObject(one) ? one : {}, path, kind, parent: undefined, supplier: from });
-  if (root) add(root, 'metadata.component', 'product', supplier);
+  const none = { parent: undefined, supplier: undefined };
+  const add = (one: unknown, path: string, kind: Kind) =>
+    out.push({ value: isObject(one) ? one : {}, path, kind, ...none });
+  if (root) {
+    const { component: _, supplier: __, ...about } = metadata;
+    const { serialNumber, version } = value;
+    const described = { value: root, path: 'metadata.component', kind: 'product' } as const;
+    out.push({
+      ...described,
+      parent: undefined,
+      supplier,
+      about: { serialNumber, version, ...about },
+    });
+  }
   listIn(value, 'components').forEach((one, i) => {
     add(one, `components[${i}]`, 'product');
   });
@@ -153,7 +166,7 @@ function noteRef(
 }
 
 function nodeOf(
-  { value, path, kind }: Entity,
+  { value, path, kind, about = {} }: Entity,
   id: string,
   name: string,
   evidence: readonly Evidence[],
@@ -166,6 +179,7 @@ function nodeOf(
   for (const one of listIn(value, 'properties')) {
     attributes.add(`property ${textIn(one, 'name') ?? ''}`, textIn(one, 'value'));
   }
+  for (const [key, one] of Object.entries(about)) attributes.add(`bom.${key}`, one);
   const identifiers: Record<string, string> = {};
   for (const key of ['purl', 'cpe']) {
     const text = textIn(value, key);

@@ -20,7 +20,6 @@ const IMPACTED: End = {
   id: ['itemsidimpacted', 'impacteditemsid', 'impactedid'],
   name: ['nameimpacted', 'impactedname', 'impacted'],
 };
-const ROW_ID: Names = ['id'];
 const USED = [SOURCE, IMPACTED].flatMap(({ itemtype, id, name }) => [itemtype, id, name]);
 
 export function isImpactRelations(table: SourceTable): boolean {
@@ -44,7 +43,7 @@ export function addImpactRelations(table: SourceTable, build: AssetBuild): void 
       ),
     );
     if (from === undefined || to === undefined) continue;
-    const attributes = table.others(row, [...USED, ROW_ID]);
+    const attributes = table.others(row, USED);
     const column = table.header(IMPACTED.id);
     build.link({ from, to, relation: 'impacts', evidence, attributes }, { ...place, column });
   }

@@ -42,7 +42,7 @@ export function addLinkTable(
       name,
       finalclass,
     ]);
-    const attributes = table.others(row, [...used, ['id']]);
+    const attributes = table.others(row, used);
     const turned = table.cell(row, CONNECTION_TYPE).toLowerCase() === 'uplink';
     if (turned) uplinks++;
     const ends = turned ? { from: to, to: from } : { from, to };

@@ -6,9 +6,10 @@ import type { Fault } from '@msp-impact/contract';
 import { fault } from '../../../rules/fault.ts';
 import { AssetBuild } from '../asset-build.ts';
 import type { FormatReader, FormatReading, SourceFile } from '../format.ts';
-import { type Json, listIn } from '../json/text.ts';
+import type { Json } from '../json/text.ts';
 import { jsonObject } from '../json-file.ts';
 import { textOf } from '../text.ts';
+import { noteUnread } from '../unread.ts';
 import { addPackages } from './packages.ts';
 import { addRelationships, type IdTable } from './relationships.ts';
 
@@ -18,6 +19,10 @@ export interface SpdxDocument {
 }
 
 export const spdx: FormatReader = { read };
+
+/** What is read of a document, or says nothing by itself. */
+const READ = `spdxVersion dataLicense SPDXID name documentNamespace documentDescribes creationInfo
+  packages relationships`.split(/\s+/);
 
 function read(files: readonly SourceFile[]): FormatReading {
   const errors: Fault[] = [];
@@ -34,7 +39,7 @@ function read(files: readonly SourceFile[]): FormatReading {
     const ids: IdTable = new Map();
     packages += addPackages(document, build, ids, notes);
     addRelationships(document, build, ids, notes);
-    noteOthers(document, notes);
+    noteUnread(found.value, READ, file.name, notes);
   }
   notes.push(...build.notes());
   const candidates = build.candidates();
@@ -61,13 +66,4 @@ function documentOf(file: SourceFile, notes: string[]): { value: Json } | { erro
     return { error: fault(`${file.name}: ${key}`, list, 'must be a list') };
   }
   return found;
-}
-
-function noteOthers({ file, value }: SpdxDocument, notes: string[]): void {
-  const counts = ['files', 'snippets']
-    .map((key) => [key, listIn(value, key).length] as const)
-    .filter(([, count]) => count > 0);
-  if (counts.length === 0) return;
-  const what = counts.map(([key, count]) => `${count} ${key}`).join(' and ');
-  notes.push(`${file}: ${what} are contents of packages; they made no nodes.`);
 }
