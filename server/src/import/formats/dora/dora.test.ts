@@ -237,5 +237,15 @@ describe('a bad file', () => {
 
 test('damaged packages and tables are refused or read in time, and break nothing', async () => {
   await survives(dora, 'x.zip', EXAMPLE);
+  for (const [name, content] of Object.entries(TABLES)) {
+    const wrapped = (damaged: Uint8Array) =>
+      zipOf(
+        Object.entries(TABLES).map(([one, text]) => ({
+          name: one,
+          content: one === name ? damaged : text,
+        })),
+      );
+    await survives(dora, 'x.zip', Buffer.from(content), wrapped);
+  }
   await survives(dora, 'b_05.01.csv', Buffer.from(TABLES['b_05.01.csv'] as string));
 });

@@ -86,11 +86,21 @@ function hurt(bytes: Buffer, random: Random): Buffer<ArrayBuffer> {
   }
 }
 
-/** Each damaged file is answered in time: refused, or read into a graph that keeps every rule. */
-export async function survives(reader: FormatReader, name: string, bytes: Uint8Array) {
+/**
+ * Each damaged file is answered in time: refused, or read into a graph that keeps every rule.
+ *
+ * @param wrapped what the damaged bytes are a part of, as the table of an archive
+ */
+export async function survives(
+  reader: FormatReader,
+  name: string,
+  bytes: Uint8Array,
+  wrapped: (damaged: Uint8Array) => Uint8Array = (damaged) => damaged,
+) {
   for (let seed = 1; seed <= FUZZ_RUNS; seed++) {
+    const file = { name, bytes: wrapped(damaged(seed, bytes)) };
     const before = process.cpuUsage();
-    const { reading } = await graphAfter(reader, [{ name, bytes: damaged(seed, bytes) }]);
+    const { reading } = await graphAfter(reader, [file]);
     const { user } = process.cpuUsage(before);
     expect(user / 1000, `seed ${seed}`).toBeLessThan(MOST);
     if (reading.errors.length > 0) expect(reading.errors[0]?.reason).not.toBe('');
