@@ -4,6 +4,7 @@
  * (B_05.02) the chains behind. How much a function relies is a word there: the numbers are ours.
  */
 import type { FormatReader, FormatReading, SourceFile } from '../format.ts';
+import { counted } from '../words.ts';
 import { RELIANCE, SUBSTITUTES } from './codes.ts';
 import { arrangements, type Contracts, contractsOf } from './contracts.ts';
 import { linksOf } from './links.ts';
@@ -70,10 +71,12 @@ function notesOf(register: Register, { split, withoutProvider }: Contracts): str
   }
   if (split > 0)
     notes.push(
-      `${split} arrangements were signed by several providers: their amounts are split equally (assumed).`,
+      `${counted(split, 'arrangement was', 'arrangements were')} signed by several providers: the amount is split equally among them (assumed).`,
     );
   if (withoutProvider > 0)
-    notes.push(`${withoutProvider} arrangements name no provider and make no contract.`);
+    notes.push(
+      `${counted(withoutProvider, 'arrangement names', 'arrangements name')} no provider: no contract was made.`,
+    );
   return [...notes, ...definitions(register)];
 }
 

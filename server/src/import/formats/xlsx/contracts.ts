@@ -5,6 +5,7 @@ import { headerKey, rejection, type Table } from '../../table.ts';
 import { currencyCode } from '../currency.ts';
 import { readMoney } from '../money.ts';
 import { sourceId } from '../source-id.ts';
+import { counted } from '../words.ts';
 import type { Names } from './names.ts';
 import { converted, type Made } from './tables.ts';
 
@@ -39,16 +40,16 @@ export function contractTable(
   const notes: string[] = [];
   if (values > 0 && basis === undefined && !columns.has('valueBasis')) {
     notes.push(
-      `${table.file}: nobody says whether the ${values} values are totals or per year; say so, they are never added together.`,
+      `${table.file}: nobody says whether its values (${values}) are totals or per year; say so, they are never added together.`,
     );
   }
   if (unusable > 0)
     notes.push(
-      `${table.file}: ${unusable} amounts are 0 or less, or have no currency: their contracts are kept without value.`,
+      `${table.file}: ${counted(unusable, 'amount is', 'amounts are')} 0 or less, or without a currency: kept as contracts without value.`,
     );
   if (waiting > 0)
     notes.push(
-      `You can see reliance now. To see who is hit, link ${waiting} contracts to services.`,
+      `You can see reliance now. To see who is hit, link ${counted(waiting, 'contract', 'contracts')} to services.`,
     );
   return { table: made, rejected, notes };
 }

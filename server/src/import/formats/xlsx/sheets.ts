@@ -7,6 +7,7 @@ import { readSheet } from '../../sheet.ts';
 import type { ItemMaps } from '../../stored.ts';
 import type { Table } from '../../table.ts';
 import type { SheetTable } from '../format.ts';
+import { counted } from '../words.ts';
 import { mapped, type SheetKind, sheetKind } from './columns.ts';
 import { contractTable } from './contracts.ts';
 import { Names } from './names.ts';
@@ -61,10 +62,10 @@ export async function readSheets(
     }
   }
   out.candidates.unshift(...names.made());
-  if (names.notKnown > 0)
-    out.notes.push(
-      `${names.notKnown} rows name no supplier, or one that is not known: none was made of them.`,
-    );
+  if (names.notKnown > 0) {
+    const rows = counted(names.notKnown, 'row names', 'rows name');
+    out.notes.push(`${rows} no supplier, or one that is not known: none was made.`);
+  }
   return out;
 }
 

@@ -129,7 +129,7 @@ describe('a register of contracts', () => {
       );
       expect(graph.nodes.map((node) => node.name)).toEqual(['Acme']);
       expect(rejected).toEqual([]);
-      expect(notes.join()).toContain('1 rows name no supplier');
+      expect(notes.join()).toContain('1 row names no supplier');
     },
   );
   test.each([
