@@ -84,11 +84,12 @@ export function readTable(text: string, file: string): Table {
   return { file, headers, rows, rejected };
 }
 
+/** The parser gives up the rest of a text after a row that is too long; that must be told. */
 const REASONS: Record<string, string> = {
   CSV_QUOTE_NOT_CLOSED: 'a quote is opened here and never closed',
   CSV_INVALID_CLOSING_QUOTE: 'text follows a closing quote; double quotes inside quoted text',
   INVALID_OPENING_QUOTE: 'a quote stands inside a cell that is not quoted',
-  CSV_MAX_RECORD_SIZE: `the row is longer than ${MAX_RECORD} characters; is a quote missing?`,
+  CSV_MAX_RECORD_SIZE: `the row is longer than ${MAX_RECORD} characters; it and all rows after it were not read; is a quote missing?`,
 };
 
 function unreadable(file: string, error: CsvError, before: number): Rejected {
