@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { importText } from '../import.ts';
 import { memoryReader } from '../memory-reader.ts';
 import { importFiles } from './import.ts';
 import { readFormat } from './run.ts';
@@ -38,6 +39,21 @@ describe('a reader in a worker', () => {
     const reading = readFormat('servicenow', [LARGE], { signal: stopper.signal });
     stopper.abort(new Error('no longer wanted'));
     await expect(reading).rejects.toThrow('no longer wanted');
+  });
+
+  test('reads what comes over the API, as text or as bytes in base64', async () => {
+    const [items, relations] = FILES.map(({ name, bytes }) => ({
+      name,
+      bytes: Buffer.from(bytes ?? ''),
+    }));
+    const asked = { format: 'servicenow', name: items?.name ?? '' } as const;
+    for (const base64 of [false, true]) {
+      const coded = (bytes?: Buffer) => bytes?.toString(base64 ? 'base64' : 'utf8') ?? '';
+      const more = [{ name: relations?.name ?? '', text: coded(relations?.bytes) }];
+      const request = { ...asked, text: coded(items?.bytes), more, base64 };
+      const { answer } = await importText(request, memoryReader(EMPTY));
+      expect(answer.difference.created).toBe(13);
+    }
   });
 
   test('refuses files that cannot be read, with their names', async () => {
