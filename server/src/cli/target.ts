@@ -30,9 +30,9 @@ export interface Files {
 }
 
 function read({ request, sources }: Files, reader: GraphReader): Promise<Imported> {
-  const { format = 'auto', mode } = request;
+  const { format = 'auto', mode, mapping, valueBasis } = request;
   return sources && isForeign(format)
-    ? importFiles({ format, files: sources, mode }, reader)
+    ? importFiles({ format, files: sources, mode, sheets: { mapping, valueBasis } }, reader)
     : importText(request, reader);
 }
 

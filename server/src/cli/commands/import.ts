@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import {
+  ColumnMapping,
   type ForeignFormat,
   GRAPH_FORMAT,
   type GraphDocument,
@@ -7,6 +8,8 @@ import {
   type ImportRequest,
   type Rejected,
 } from '@msp-impact/contract';
+import { Option } from 'commander';
+import { Value } from 'typebox/value';
 import { documentPieces } from '../../export/document.ts';
 import { isForeign } from '../../import/formats/registry.ts';
 import type { CommandFile } from '../command.ts';
@@ -15,7 +18,7 @@ import { writeWhole } from '../files.ts';
 import { AVAILABLE, type AvailableFormat, formatNamed } from '../formats.ts';
 import { graphOption } from '../options.ts';
 import { type Output, writeJson } from '../output.ts';
-import { assureReadable, documentFrom, faultText, fileFrom, withStore } from '../source.ts';
+import { assureReadable, documentFrom, faultText, fileFrom, textOf, withStore } from '../source.ts';
 import { whole } from '../table.ts';
 import { asRejected, type Files, importIntoDocument, importIntoStore } from '../target.ts';
 
@@ -25,6 +28,8 @@ interface Options {
   readonly out?: string;
   readonly graph?: string;
   readonly json?: boolean;
+  readonly mapping?: string;
+  readonly valueBasis?: 'total' | 'annual';
 }
 
 /** What is told of an import, whatever it went into. */
@@ -56,6 +61,16 @@ export const importCommand: CommandFile = {
       .option('--dry-run', 'tells what would be written, and writes nothing')
       .option('--out <file>', 'writes what was read to this document and leaves the store alone')
       .addOption(graphOption())
+      .option(
+        '--mapping <file>',
+        'xlsx: JSON of sheet → heading → column, where the guess is wrong',
+      )
+      .addOption(
+        new Option(
+          '--value-basis <basis>',
+          'xlsx: what values are whose column does not say',
+        ).choices(['total', 'annual']),
+      )
       .option('--json', 'one JSON value on standard output')
       .action((files: string[], options: Options) => run(files, options, output));
   },
@@ -66,7 +81,7 @@ async function run(names: string[], options: Options, output: Output): Promise<v
   if (options.graph && !options.out && !options.dryRun) {
     throw new Usage('--graph adds to a document: say where to with --out, or look with --dry-run');
   }
-  const batches = await batchesOf(format, names, output);
+  const batches = await batchesOf(format, names, options, output);
   const outcome =
     options.out !== undefined || options.graph !== undefined
       ? await intoDocument(batches, options)
@@ -82,9 +97,13 @@ async function run(names: string[], options: Options, output: Output): Promise<v
 async function batchesOf(
   format: AvailableFormat,
   names: readonly string[],
+  options: Options,
   output: Output,
 ): Promise<Files[]> {
-  if (isForeign(format)) return [await foreignFiles(format, names)];
+  if (isForeign(format)) return [await foreignFiles(format, names, options)];
+  if (options.mapping !== undefined || options.valueBasis !== undefined) {
+    throw new Usage('--mapping and --value-basis are for --from xlsx');
+  }
   const files = await Promise.all(
     names.map(async (name) => {
       const { text, guessed } = await fileFrom(name);
@@ -103,10 +122,31 @@ async function batchesOf(
 }
 
 /** Files that belong together; a worker reads them from where they lie. */
-async function foreignFiles(format: ForeignFormat, names: readonly string[]): Promise<Files> {
+async function foreignFiles(
+  format: ForeignFormat,
+  names: readonly string[],
+  options: Options,
+): Promise<Files> {
   for (const name of names) await assureReadable(name);
   const sources = names.map((path) => ({ name: basename(path), path }));
-  return { names, request: { format, mode: 'add', text: '' }, sources };
+  const { valueBasis } = options;
+  if (format !== 'xlsx' && (options.mapping !== undefined || valueBasis !== undefined)) {
+    throw new Usage('--mapping and --value-basis are for --from xlsx');
+  }
+  const mapping = options.mapping === undefined ? undefined : await mappingFrom(options.mapping);
+  const told = { ...(mapping && { mapping }), ...(valueBasis && { valueBasis }) };
+  return { names, request: { format, mode: 'add', text: '', ...told }, sources };
+}
+
+async function mappingFrom(file: string): Promise<ColumnMapping> {
+  const shape = 'must be JSON as { "Sheet": { "Heading": "column" } }';
+  try {
+    const value: unknown = JSON.parse(await textOf(file));
+    if (Value.Check(ColumnMapping, value)) return value;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+  }
+  throw new Failure(`${file} ${shape}`);
 }
 
 /** A document given as csv is told so by the reader of tables. */

@@ -77,17 +77,21 @@ const NAMED: readonly (readonly [RegExp, SheetKind])[] = [
 ];
 
 /** undefined: the sheet is none that can be read. */
-export function sheetKind(sheet: string, table: Table): SheetKind | undefined {
+export function sheetKind(
+  sheet: string,
+  table: Table,
+  told?: ColumnMapping[string],
+): SheetKind | undefined {
   const { headers } = table;
   const keys = new Set(headers.map(headerKey));
   const format = tableFormat(headers);
   if (keys.has(JSON_COLUMN) && format && format !== 'sheet') return 'own';
   if (format === 'nodes') return 'own';
   const named = NAMED.find(([pattern]) => pattern.test(sheet))?.[1];
-  const contract = guessed('contract', headers);
+  const contract = mapped('contract', headers, told);
   const rest = ['title', 'value', 'currency', 'buyer', 'maxEnd', 'noticeDays', 'framework'];
   const isRegister = contract.has('supplier') && rest.filter((one) => contract.has(one)).length > 1;
-  const link = guessed('dependency', headers);
+  const link = mapped('dependency', headers, told);
   if (format === 'links' || (named === 'links' && link.has('from') && link.has('to')))
     return 'links';
   if (format === 'contracts' || (contract.has('supplier') && named === 'contracts'))
@@ -95,7 +99,7 @@ export function sheetKind(sheet: string, table: Table): SheetKind | undefined {
   if (format === 'sheet') return isRegister && !hasChain(keys) ? 'contracts' : 'chain';
   if (isRegister) return 'contracts';
   const isNode = named !== undefined && named !== 'links' && named !== 'contracts';
-  return isNode && guessed('node', headers).has('name') ? named : undefined;
+  return isNode && mapped('node', headers, told).has('name') ? named : undefined;
 }
 
 /** A column of what relies on the supplier: then the rows are chains. */

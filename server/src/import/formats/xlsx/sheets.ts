@@ -50,7 +50,11 @@ export async function readSheets(
     rejected: [] as Rejected[],
     notes: [] as string[],
   };
-  const kinds = new Map(tables.map((one) => [one, sheetKind(one.sheet, one.table)]));
+  const told = (sheet: string) =>
+    options.mapping && Object.hasOwn(options.mapping, sheet) ? options.mapping[sheet] : undefined;
+  const kinds = new Map(
+    tables.map((one) => [one, sheetKind(one.sheet, one.table, told(one.sheet))]),
+  );
   const names = new Names(stored, ownNodes(tables, kinds));
   for (const one of tables) {
     if (kinds.get(one) === undefined)

@@ -192,6 +192,17 @@ describe('columns', () => {
       attributes: { Colour: 'red' },
     });
   });
+  test('may be told, where nothing would be guessed', async () => {
+    const sheets = {
+      Contracts: [
+        ['Ref', 'Who', 'Value £'],
+        ['C1', 'Acme', 5],
+      ],
+    };
+    expect((await read(sheets)).graph.nodes).toEqual([]);
+    const { graph } = await read(sheets, EMPTY, { mapping: { Contracts: { Who: 'supplier' } } });
+    expect(graph.contracts).toMatchObject([{ id: 'C1', supplier: 'acme', value: 5 }]);
+  });
   test('find stored nodes by name, and leave what they do not speak of', async () => {
     const graph: GraphDocument = {
       ...EMPTY,
