@@ -1,12 +1,15 @@
 /** What passes between the board and the worker thread of a job. */
+import type { MeasuresTask } from '../measures/task.ts';
 import type { MonteCarloTask } from './monte-carlo-task.ts';
 
-export type JobTask = {
-  readonly kind: 'monte-carlo';
-  readonly task: MonteCarloTask;
-  /** Threads that share the runs. */
-  readonly threads: number;
-};
+export type JobTask =
+  | {
+      readonly kind: 'monte-carlo';
+      readonly task: MonteCarloTask;
+      /** Threads that share the runs. */
+      readonly threads: number;
+    }
+  | { readonly kind: 'measures'; readonly task: MeasuresTask };
 
 export type JobMessage =
   | { readonly done: number; readonly total: number; readonly result?: unknown }

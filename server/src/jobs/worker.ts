@@ -1,6 +1,7 @@
 /** The thread of one job. It ends when the job is done; the board ends it when it is cancelled. */
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { runMeasures } from '../measures/run.ts';
 import { workerUrl } from '../worker-url.ts';
 import { blocks, Collected } from './monte-carlo.ts';
 import { monteCarloResult } from './monte-carlo-result.ts';
@@ -59,5 +60,6 @@ function shareDone(
   });
 }
 
-const { task, threads } = workerData as JobTask;
-await monteCarlo(task, threads);
+const job = workerData as JobTask;
+if (job.kind === 'monte-carlo') await monteCarlo(job.task, job.threads);
+else post({ finished: await runMeasures(job.task, (done, total) => post({ done, total })) });

@@ -1,12 +1,19 @@
 /** Long computations: start, follow (by polling or by server-sent events), cancel, result. */
 import { availableParallelism } from 'node:os';
-import { DEFAULT_SEED, Job, JobsAnswer, MonteCarloRequest } from '@msp-impact/contract';
+import {
+  DEFAULT_SEED,
+  Job,
+  JobsAnswer,
+  MeasuresRequest,
+  MonteCarloRequest,
+} from '@msp-impact/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { notFound, Refusal } from '../errors.ts';
+import { malformed, notFound, Refusal } from '../errors.ts';
 import { isOver, type JobBoard } from '../jobs/board.ts';
 import { monteCarloTask } from '../jobs/monte-carlo-task.ts';
 import type { JobTask } from '../jobs/protocol.ts';
+import { measuresTask } from '../measures/task.ts';
 import { type App, type Context, snapshotFor } from './context.ts';
 import { described, withExample } from './schema.ts';
 import { SCENARIO_EXAMPLE, SCENARIO_LIMIT, simulatedOr422 } from './simulate.ts';
@@ -21,6 +28,7 @@ const HEARTBEAT = 15_000;
 
 export function jobRoutes(app: App, context: Context): void {
   startRoutes(app, context);
+  measuresRoute(app, context);
   followRoutes(app, context);
 }
 
@@ -60,7 +68,55 @@ function startRoutes(app: App, context: Context): void {
   );
 }
 
-export function accepted(reply: FastifyReply, job: Job) {
+function measuresRoute(app: App, context: Context): void {
+  app.post(
+    '/jobs/measures',
+    {
+      config,
+      bodyLimit: SCENARIO_LIMIT,
+      schema: described('startMeasures', {
+        tag: 'scenarios',
+        summary: 'What would help most: each measure alone, and the best set within a budget',
+        description: 'Measures are edits of the graph with a cost; nothing is stored.',
+        body: withExample(MeasuresRequest, MEASURES_EXAMPLE),
+        answers: { 202: Job },
+      }),
+    },
+    async (request, reply) => {
+      const snapshot = await context.holder.fresh();
+      const task = await measuresTask(snapshot, context.store.reader, request.body);
+      if (!task.ok) throw malformed(task.faults);
+      const { length } = request.body.measures;
+      const total = 1 + length + (length * (length - 1)) / 2;
+      return accepted(reply, startJob(context.jobs, { kind: 'measures', task: task.value }, total));
+    },
+  );
+}
+
+const MEASURES_EXAMPLE = {
+  measures: [
+    {
+      id: 'split-finance',
+      name: 'Finance in a zone of its own',
+      cost: 40_000,
+      do: 'split',
+      zone: 'advanced-health-and-care',
+      nodes: ['efinancials'],
+    },
+    {
+      id: 'second-triage',
+      name: 'A second triage system for 111',
+      cost: 900_000,
+      do: 'supplier',
+      to: 'nhs-111-england',
+      beside: 'adastra',
+    },
+  ],
+  scenarios: [{ scenario: SCENARIO_EXAMPLE }],
+  budget: 1_000_000,
+};
+
+function accepted(reply: FastifyReply, job: Job) {
   return reply.code(202).header('location', `/api/v1/jobs/${job.id}`).send(job);
 }
 

@@ -1,0 +1,50 @@
+/** What a measure changes, in words. */
+import type { Mitigation } from '@msp-impact/contract';
+import { list, percent, plural } from '../answers/words.ts';
+import { people } from '../scenario/sentence.ts';
+import type { Evaluator, Outcome } from './evaluate.ts';
+
+/** Hours under which nothing was gained. */
+const NOTHING = 1e-6;
+
+export function explanationOf(
+  evaluator: Evaluator,
+  measure: Mitigation,
+  base: Outcome,
+  outcome: Outcome,
+): string {
+  const change = changeOf(measure, (id) => evaluator.nameOf(id));
+  const gains = [...base.services]
+    .map(([id, lost]) => ({ id, hours: lost - (outcome.services.get(id) ?? 0) }))
+    .filter(({ hours }) => hours > NOTHING)
+    .sort((a, b) => b.hours - a.hours || (a.id < b.id ? -1 : 1));
+  const [first] = gains;
+  if (!first) return `${change}. It changes no service in these scenarios.`;
+  const others = gains.length > 1 ? `, and ${plural(gains.length - 1, 'other service')}` : '';
+  const removed = base.harm - outcome.harm;
+  const harm = evaluator.byPeople && removed > 0 ? ` (${people(removed)})` : '';
+  const hours = plural(Number(first.hours.toFixed(1)), 'hour');
+  return `${change}. It gives ${evaluator.nameOf(first.id)} back ${hours} of normal work${others}${harm}.`;
+}
+
+/** What it does to the graph. */
+function changeOf(measure: Mitigation, nameOf: (id: string) => string): string {
+  switch (measure.do) {
+    case 'supplier': {
+      const second = measure.from === undefined ? 'a second supplier' : nameOf(measure.from);
+      return `${nameOf(measure.to)} can rely on ${second} as well as on ${nameOf(measure.beside)}`;
+    }
+    case 'workaround':
+      return `${nameOf(measure.node)} has another way of working that carries ${percent(measure.capacity)}`;
+    case 'buffer':
+      return `${nameOf(measure.to)} can do without ${nameOf(measure.from)} for ${plural(measure.hours, 'hour')}`;
+    case 'split': {
+      const leave = measure.nodes.length === 1 ? 'leaves' : 'leave';
+      return `${list(measure.nodes.map(nameOf))} ${leave} the zone ${measure.zone}`;
+    }
+    case 'restart':
+      return `${nameOf(measure.node)} restarts within ${plural(measure.hours, 'hour')}`;
+    case 'exit':
+      return `${nameOf(measure.to)} loses no more than ${percent(measure.strength)} with ${nameOf(measure.from)}`;
+  }
+}
