@@ -51,8 +51,8 @@ export const OVER_TIME = [
   {
     name: 'over time: a lag also delays the end of an outage of its own',
     file: 'simulate/simulate.ts',
-    from: '  run.ws.cap[v] = 1;\n  const groups = evaluate',
-    to: '  const groups = evaluate',
+    from: 'const groups = leastGroup(run, v);',
+    to: 'const groups = Math.min(run.own[v], leastGroup(run, v));',
   },
   {
     name: 'over time: a fall of the groups is held back like a rise',

@@ -1,15 +1,20 @@
 import { FAILED, NO_CAUSE } from '../codes.ts';
-import { trace } from '../solve/trace.ts';
+import { bind, trace } from '../solve/trace.ts';
 import type { Run } from './run.ts';
 
-/** Finds what binds a node outside circles whose level is set. */
+/**
+ * Finds what binds a node outside circles whose level is set. A direct node that is not observed
+ * has its binding link already: it binds unless the node's own bound is as low.
+ */
 export function bindNode(run: Run, v: number): void {
   const { ws } = run;
   if (ws.level[v] >= 1) {
     ws.cause[v] = NO_CAUSE;
     return;
   }
-  trace(ws, v, false);
+  if (ws.fixed[v] || run.graph.circles.mixed[v]) trace(ws, v, false);
+  else if (ws.cap[v] <= ws.level[v]) bind(ws, v, -1, 0);
+  else bind(ws, v, ws.binding[v], ws.distance[v]);
   // Only a circle that has not settled can leave a loss without an origin.
   if (ws.cause[v] === NO_CAUSE) ws.cause[v] = FAILED;
 }

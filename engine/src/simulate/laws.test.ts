@@ -226,6 +226,26 @@ function questionAt(timeline: Timeline, hour: number) {
   };
 }
 
+law('what begins at hour 0 has the causes of the answer at one instant', (found) => {
+  const { graph, timeline } = found;
+  const always = { from: 0, until: Number.POSITIVE_INFINITY };
+  const none = (length: number) => new Float64Array(length);
+  const inEngine = timelineIn(graph, {
+    ...timeline,
+    outages: timeline.outages.map((o) => ({ ...o, steps: [{ ...o.steps[0], hour: 0 }] })),
+    severed: timeline.severed.map((s) => ({ ...s, ...always })),
+    observed: timeline.observed.map((o) => ({ ...o, ...always })),
+    declared: 0,
+  });
+  const { cause } = simulate(graph, inEngine, 'likely', {
+    buffer: none(graph.linkCount),
+    lag: none(graph.nodeCount),
+    after: none(graph.aids.count),
+    lasts: none(graph.aids.count).fill(Number.POSITIVE_INFINITY),
+  });
+  expect(cause).toEqual(solve(graph, questionAt(inEngine, 0)).cause);
+});
+
 law('steps rise in hours, start at 0, end by the horizon, and each is a change', (found) => {
   const { simulation } = run(found.graph, found.timeline);
   const { stepStart, stepHour, stepLevel, hours, cause } = simulation;

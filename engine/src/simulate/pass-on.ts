@@ -1,7 +1,7 @@
 import { push } from '../solve/queue.ts';
 import { schedule } from './agenda.ts';
 import { record } from './history.ts';
-import type { Run } from './run.ts';
+import { NOT_AT_ALL, OVER_BUFFER, type Run } from './run.ts';
 import { BUFFER_ENDS, KINDS, LAG_ENDS } from './shocks.ts';
 
 /**
@@ -9,7 +9,7 @@ import { BUFFER_ENDS, KINDS, LAG_ENDS } from './shocks.ts';
  * the circle just solved. `level` and `cause` are those of just before this hour.
  */
 export function passOn(run: Run, v: number, level: number, cause: number, circle: number): void {
-  const { ws, graph, buffer } = run;
+  const { ws, graph, passes } = run;
   const now = ws.level[v];
   if (now === level && ws.cause[v] === cause) return;
   if (now !== level) record(run.levels, v, run.now, now);
@@ -17,11 +17,11 @@ export function passOn(run: Run, v: number, level: number, cause: number, circle
     run.worst[v] = now;
     run.worstCause[v] = ws.cause[v];
   }
-  const { outStart, outLink, outTo, nodeCount, circles, aids } = graph;
+  const { outStart, outLink, outTo, circles, aids } = graph;
   for (let p = outStart[v], end = outStart[v + 1]; p < end; p++) {
-    const l = outLink[p];
-    if (buffer[l] > 0 && !deliver(run, l, level, now)) continue;
-    if (ws.source[l] === nodeCount || ws.strength[l] === 0) continue;
+    // A cut link passes on as well: its dependent then finds nothing new.
+    if (passes[p] === NOT_AT_ALL) continue;
+    if (passes[p] === OVER_BUFFER && !deliver(run, outLink[p], level, now)) continue;
     if (circle < 0 || circles.of[outTo[p]] !== circle) push(ws.queue, outTo[p]);
   }
   for (let i = aids.viaStart[v]; i < aids.viaStart[v + 1]; i++) {

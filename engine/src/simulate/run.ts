@@ -4,6 +4,10 @@ import { createWorkspace, type Workspace } from '../solve/workspace.ts';
 import { type Agenda, clearAgenda, createAgenda } from './agenda.ts';
 import { clearHistory, createHistory, type History } from './history.ts';
 
+export const NOT_AT_ALL = 0;
+export const AT_ONCE = 1;
+export const OVER_BUFFER = 2;
+
 /**
  * Arrays that a simulation over one graph writes. The workspace holds the levels of the hour at
  * hand; a link with a buffer reads a slot of its own, firstDelivered + link, that holds what it
@@ -22,6 +26,8 @@ export interface Run {
   readonly levels: History;
   /** Least of the groups, of nodes with a restart lag. */
   readonly groups: History;
+  /** Along graph.outLink: how a link passes changes on, NOT_AT_ALL, AT_ONCE or OVER_BUFFER. */
+  readonly passes: Uint8Array;
   /** Hours, per link and per node. */
   buffer: Float64Array;
   lag: Float64Array;
@@ -70,6 +76,7 @@ function create(graph: Graph): Run {
     agenda: createAgenda(),
     levels: createHistory(n),
     groups: createHistory(n),
+    passes: new Uint8Array(m),
     buffer: graph.buffer.likely,
     lag: graph.restartLag.likely,
     floor: numbers(m, 0),

@@ -1,5 +1,4 @@
-import type { Run } from './run.ts';
-import { setSource } from './run.ts';
+import { AT_ONCE, NOT_AT_ALL, OVER_BUFFER, type Run, setSource } from './run.ts';
 import type { End, Parameters } from './timeline.ts';
 
 const WORSE = { low: 'high', likely: 'likely', high: 'low' } as const;
@@ -14,6 +13,12 @@ export function settle(run: Run, end: End, given: Parameters): void {
   run.buffer = given.buffer ?? graph.buffer[end];
   run.lag = given.lag ?? graph.restartLag[worse];
   for (let l = 0; l < graph.linkCount; l++) setSource(run, l);
+  for (let p = 0; p < graph.linkCount; p++) run.passes[p] = passing(run, graph.outLink[p]);
+}
+
+function passing({ ws, buffer }: Run, link: number): number {
+  if (ws.strength[link] === 0) return NOT_AT_ALL;
+  return buffer[link] > 0 ? OVER_BUFFER : AT_ONCE;
 }
 
 /**

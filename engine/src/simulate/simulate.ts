@@ -5,6 +5,7 @@ import { nextHour, take } from './agenda.ts';
 import { bindGroups, bindNode } from './bind.ts';
 import { checkParameters, checkTimeline } from './check-timeline.ts';
 import { settleCircle } from './circle.ts';
+import { leastDirect } from './direct.ts';
 import { followGroups, passOn } from './pass-on.ts';
 import { capNode, type Run, runOf } from './run.ts';
 import { settle } from './settings.ts';
@@ -92,7 +93,7 @@ function settleNode(run: Run, v: number): void {
   run.work++;
   const level = ws.level[v];
   const cause = ws.cause[v];
-  const computed = run.lag[v] > 0 ? withLag(run, v) : evaluate(ws, v);
+  const computed = run.lag[v] > 0 ? withLag(run, v) : Math.min(ws.cap[v], leastGroup(run, v));
   ws.level[v] = ws.fixed[v] ? ws.pin[v] : computed;
   bindNode(run, v);
   if (run.lag[v] > 0) bindGroups(run, v);
@@ -101,11 +102,20 @@ function settleNode(run: Run, v: number): void {
 
 /** The level of a node with a restart lag: what its groups give now and what holds it back. */
 function withLag(run: Run, v: number): number {
-  run.ws.cap[v] = 1;
-  const groups = evaluate(run.ws, v);
+  const groups = leastGroup(run, v);
   followGroups(run, v, groups);
   capNode(run, v);
   return Math.min(groups, run.ws.cap[v]);
+}
+
+/** The least of a node's groups, workarounds included. */
+function leastGroup({ ws, graph }: Run, v: number): number {
+  if (!graph.circles.mixed[v]) return leastDirect(ws, v);
+  const cap = ws.cap[v];
+  ws.cap[v] = 1;
+  const least = evaluate(ws, v);
+  ws.cap[v] = cap;
+  return least;
 }
 
 /** Lists the steps by node. */
