@@ -87,7 +87,7 @@ function addVendor(
   build.supplier(vendor, id, evidence, place);
 }
 
-function kindOf(name: string): Kind {
+export function kindOf(name: string): Kind {
   const key = name.toLowerCase();
   if (/compan(?:y|ies)|vendor|supplier/.test(key)) return 'supplier';
   return /service/.test(key) && !/web.?service|service.?container/.test(key)

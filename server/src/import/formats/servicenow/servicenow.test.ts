@@ -122,10 +122,17 @@ describe('the ends of a relation', () => {
     ]);
   });
 
+  test('are made from the relation itself where its export walks on to them', async () => {
+    const text = `parent.sys_id,parent.name,parent.sys_class_name,type.name,child.sys_id,child.name\n${ID(1)},Payroll,cmdb_ci_service,Depends on::Used by,${ID(2)},db1\n`;
+    const { graph } = await graphAfter(servicenow, [fileOf('rel.csv', text)]);
+    expect(nodesIn(graph)).toEqual(['product db1', 'service Payroll']);
+    expect(graph.dependencies?.map(({ id }) => id)).toEqual([`${ID(2)}->${ID(1)}`]);
+  });
+
   test('become products of their own where no table of items came with them', async () => {
     const { graph, reading } = await graphAfter(servicenow, [relations('A,Depends on::Used by,B')]);
     expect(nodesIn(graph)).toEqual(['product A', 'product B']);
-    expect(reading.notes.join()).toContain('known by name alone');
+    expect(reading.notes.join()).toContain('2 items without a class');
   });
 });
 

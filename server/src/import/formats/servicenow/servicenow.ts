@@ -8,7 +8,7 @@ import { AssetBuild } from '../asset-build.ts';
 import type { FormatReader, FormatReading, SourceFile } from '../format.ts';
 import { type SourceTable, tablesOf } from '../tables.ts';
 import { addItems, ItemTable } from './items.ts';
-import { addRelations, CHILD, PARENT } from './relations.ts';
+import { addRelations, isRelations } from './relations.ts';
 
 export const servicenow: FormatReader = { read };
 
@@ -39,10 +39,6 @@ function read(files: readonly SourceFile[]): FormatReading {
     notes: [...said, ...build.notes()],
     errors: faults,
   };
-}
-
-function isRelations(table: SourceTable): boolean {
-  return table.has(PARENT) && table.has(CHILD);
 }
 
 function isItems(table: SourceTable): boolean {
