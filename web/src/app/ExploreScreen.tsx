@@ -13,6 +13,7 @@ import { Bars } from './Bars.tsx';
 import { contextActions } from './context-actions.ts';
 import { Exports } from './Exports.tsx';
 import s from './explore.module.css';
+import { focusPanel, leavePanel } from './focus.ts';
 import { MainPane } from './MainPane.tsx';
 import { Side } from './Side.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -66,7 +67,7 @@ export function ExploreScreen() {
             canvas={canvas}
             onPicture={keepPicture}
             onContext={(id, x, y) => setMenu({ id, x, y })}
-            onFocusPanel={() => document.getElementById('side-panel')?.focus()}
+            onFocusPanel={focusPanel}
           />
           <Strip
             asked={result.asked}
@@ -92,9 +93,13 @@ function useKeys(
   canvas: React.RefObject<CanvasPort | null>,
 ) {
   const { select } = view;
+  const close = () => {
+    leavePanel();
+    change((old) => selectOne(old, null));
+  };
   useShortcuts({
     d: select ? () => change((old) => toggleStop(old, select)) : undefined,
-    Escape: select || view.link ? () => change((old) => selectOne(old, null)) : undefined,
+    Escape: select || view.link ? close : undefined,
     'ctrl+z': undo,
     'ctrl+shift+z': redo,
     'ctrl+y': redo,

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { selectOne, stopOne } from '../url/actions.ts';
 import { useView } from '../url/use-view.ts';
@@ -6,9 +6,8 @@ import frame from './frame.module.css';
 import { paletteActions } from './palette-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-const Palette = lazy(async () => ({
-  default: (await import('../features/palette/Palette.tsx')).Palette,
-}));
+const loadPalette = () => import('../features/palette/Palette.tsx');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 const KeysHelp = lazy(async () => ({
   default: (await import('../features/palette/KeysHelp.tsx')).KeysHelp,
 }));
@@ -19,6 +18,11 @@ export function Finder() {
   const { change } = control;
   const [, go] = useLocation();
   const [open, setOpen] = useState<'palette' | 'keys'>();
+  // Fetched while nothing else is to do: letters that are typed right after Ctrl K must not be lost.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette().catch(() => {}), 1000);
+    return () => clearTimeout(timer);
+  }, []);
   useShortcuts({ 'ctrl+k': () => setOpen('palette'), '?': () => setOpen('keys') });
   const actions = [
     ...paletteActions(control, () => go(`/data${window.location.search}`)),

@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { selectOne } from '../url/actions.ts';
 import s from './explore.module.css';
+import { SIDE_PANEL } from './focus.ts';
 import { SidePanel, type SidePanelProps } from './SidePanel.tsx';
 
 /** Beside the drawing; on a tablet what is selected comes as a drawer over it. */
@@ -11,7 +12,7 @@ export function Side(props: SidePanelProps) {
   const looking = view.select !== undefined || view.link !== undefined;
   if (!narrow || !looking) {
     return (
-      <div className={s.side} id="side-panel" tabIndex={-1}>
+      <div className={s.side} id={SIDE_PANEL} tabIndex={-1}>
         <SidePanel {...props} />
       </div>
     );

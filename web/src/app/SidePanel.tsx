@@ -16,6 +16,7 @@ import {
 import type { ViewControl } from '../url/use-view.ts';
 import { ask } from './ask.ts';
 import { edit } from './editing.ts';
+import { leavePanel } from './focus.ts';
 import { nodeActions } from './node-actions.ts';
 import type { Result } from './use-result.ts';
 
@@ -63,7 +64,7 @@ function OneNode(props: SidePanelProps & { readonly id: string }) {
       act={nodeActions(control, id, kind)}
       onSelect={(other) => change((old) => selectOne(old, other))}
       onLink={(link) => change((old) => selectLink(old, link))}
-      onClose={() => change((old) => selectOne(old, null))}
+      onClose={() => closePanel(change)}
       notes={<Notes type="node" id={id} />}
     />
   );
@@ -84,11 +85,16 @@ function OneLink(props: SidePanelProps & { readonly id: string }) {
       cut={view.sever.some((one) => one.from === link?.from && one.to === link?.to)}
       onCut={() => link && change((old) => toggleCut(old, link.from, link.to))}
       onSelect={(other) => change((old) => selectOne(old, other))}
-      onClose={() => change((old) => selectOne(old, null))}
+      onClose={() => closePanel(change)}
       onEdit={() => edit({ type: 'dependency', id })}
       notes={<Notes type="dependency" id={id} />}
     />
   );
+}
+
+function closePanel(change: ViewControl['change']): void {
+  leavePanel();
+  change((old) => selectOne(old, null));
 }
 
 const FIRST = 6;

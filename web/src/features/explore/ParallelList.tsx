@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId } from 'react';
 import { inReadingOrder } from '../../picture/navigate.ts';
 import type { Picture } from '../../picture/types.ts';
+import { MAIN_VIEW } from '../../ui/ids.ts';
 
 /**
  * The same as the drawing, for screen readers and keys: one stop of the Tab key, arrows follow the
@@ -19,6 +20,7 @@ export function ParallelList(props: {
   const known = boxes.some((box) => box.id === selection);
   return (
     <div
+      id={MAIN_VIEW}
       className="only-heard"
       role="listbox"
       tabIndex={0}

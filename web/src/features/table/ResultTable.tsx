@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { MAIN_VIEW } from '../../ui/ids.ts';
 import { LevelBar } from '../../ui/Level.tsx';
 import { Sign } from '../../ui/Sign.tsx';
 import { EmptyState } from '../../ui/States.tsx';
@@ -99,6 +100,7 @@ function Body(props: ResultTableProps & { readonly table: Table }) {
   return (
     <div className={s.scroller} ref={scroller}>
       <table
+        id={MAIN_VIEW}
         className={s.table}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid takes the focus, arrows move in it
         role="grid"
