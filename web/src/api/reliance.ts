@@ -73,15 +73,23 @@ interface ContractPage {
   readonly next?: string;
 }
 
-/** The first thousand contracts on record, by id. */
+/** Pages of contracts that are fetched; what is beyond is counted. */
+const MOST_PAGES = 10;
+
+/** The first ten thousand contracts on record, by id. */
 export const useContracts = (wanted: boolean) =>
   useAnswer('contracts', wanted ? listed : undefined, async (query, signal) => {
-    const page = await call<ContractPage>('/contracts', { query, signal });
-    return {
-      revision: page.revision,
-      total: page.total,
-      contracts: page.items.map((one) => one.item),
-    };
+    const contracts: Contract[] = [];
+    let page = await call<ContractPage>('/contracts', { query, signal });
+    for (let pages = 1; ; pages++) {
+      contracts.push(...page.items.map((one) => one.item));
+      if (page.next === undefined || pages === MOST_PAGES) break;
+      page = await call<ContractPage>('/contracts', {
+        query: { ...query, cursor: page.next },
+        signal,
+      });
+    }
+    return { revision: page.revision, total: page.total, contracts };
   });
 
 /** A name for an id in an address; an id that stands for nothing is its own name. */

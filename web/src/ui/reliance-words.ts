@@ -28,7 +28,8 @@ export const BASIS_WORDS: Readonly<Record<string, string>> = {
 
 /** "£22.1 M", "£812", "CHF 1.2 bn". */
 export function money(amount: number, currency: string): string {
-  const [size, unit] = amount >= 999_500_000 ? [1e9, 'bn'] : amount >= 999_500 ? [1e6, 'M'] : [1, ''];
+  const [size, unit] =
+    amount >= 999_500_000 ? [1e9, 'bn'] : amount >= 999_500 ? [1e6, 'M'] : [1, ''];
   const short = Number((amount / size).toPrecision(3));
   return `${inCurrency(short, currency)}${unit && GAP + unit}`;
 }

@@ -1,26 +1,46 @@
 import { useCallback, useMemo } from 'react';
 import { useSearch } from 'wouter';
-import { navigate } from 'wouter/use-browser-location';
+import { navigate, useHistoryState } from 'wouter/use-browser-location';
 import { selectOne, stopOne } from './actions.ts';
 import { formatView, parseView } from './codec.ts';
-import { parseReliance, type RelianceView, relianceAddress } from './reliance.ts';
+import { formatReliance, parseReliance, type RelianceView, relianceAddress } from './reliance.ts';
+
+/** How far this page's own history goes: `at` rides in the history entry, `last` is the newest. */
+interface Place {
+  readonly at: number;
+}
+let last = 0;
+const placeNow = () => (window.history.state as Place | null)?.at ?? 0;
+
+export type ChangeReliance = (over: (view: RelianceView) => RelianceView) => void;
 
 export interface RelianceControl {
   readonly view: RelianceView;
   /** Every change is a step of the browser's history, so Back undoes it. */
-  readonly change: (over: (view: RelianceView) => RelianceView) => void;
+  readonly change: ChangeReliance;
+  readonly undo: (() => void) | undefined;
+  readonly redo: (() => void) | undefined;
 }
 
 /** The view is read from the address and written to it; there is no other copy. */
 export function useReliance(): RelianceControl {
   const search = useSearch();
+  const at = useHistoryState<Place | null>()?.at ?? 0;
   const view = useMemo(() => parseReliance(search), [search]);
-  const change = useCallback<RelianceControl['change']>((over) => {
+  const change = useCallback<ChangeReliance>((over) => {
     const now = window.location.search;
-    const next = relianceAddress(over(parseReliance(now)), now);
-    if (next !== `${window.location.pathname}${now}`) navigate(next);
+    const before = parseReliance(now);
+    const after = over(before);
+    if (formatReliance(after) === formatReliance(before)) return;
+    last = placeNow() + 1;
+    navigate(relianceAddress(after, now), { state: { at: last } satisfies Place });
   }, []);
-  return { view, change };
+  return {
+    view,
+    change,
+    undo: at > 0 ? () => window.history.back() : undefined,
+    redo: at < last ? () => window.history.forward() : undefined,
+  };
 }
 
 /** Addresses on Explore: with this selected, or with this stopped as well. */

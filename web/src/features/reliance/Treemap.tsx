@@ -1,0 +1,86 @@
+import { useElementSize } from '@mantine/hooks';
+import type { ConcentrationAnswer } from '@msp-impact/contract';
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { fitName, fitText, measureInter } from '../../picture/measure.ts';
+import { percent } from '../../ui/words.ts';
+import { MUCH } from '../../url/reliance.ts';
+import s from './reliance.module.css';
+import { type Tile, tilesOf } from './tiles.ts';
+
+const HEIGHT = 316;
+const PAD = 9;
+const SIZE = 12.5;
+const NAME_AT = 20;
+const SHARE_AT = 37;
+
+/** Shares as areas: the larger the tile, the more rests on it. Each leads to Explore. */
+export function Treemap(props: {
+  readonly answer: ConcentrationAnswer;
+  readonly hrefOf: (id: string) => string;
+}) {
+  const { shares, more } = props.answer;
+  const { ref, width } = useElementSize();
+  const tiles = useMemo(() => tilesOf(shares, more, width, HEIGHT), [shares, more, width]);
+  const most = shares[0]?.share ?? 1;
+  return (
+    <div ref={ref} className={s.treemap} style={{ height: HEIGHT }}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in a drawing */}
+      <svg width={width} height={HEIGHT} role="group" aria-label="Shares as areas, largest first">
+        {tiles.map((tile) =>
+          tile.id === undefined ? (
+            <g key="rest" className={s.restTile}>
+              <TileBox tile={tile} most={most} />
+            </g>
+          ) : (
+            <Link
+              key={tile.id}
+              href={props.hrefOf(tile.id)}
+              aria-label={`${tile.name}, ${percent(tile.share)}: see in Explore`}
+              className={s.tile}
+              data-much={tile.share >= MUCH || undefined}
+            >
+              <TileBox tile={tile} most={most} />
+            </Link>
+          ),
+        )}
+      </svg>
+    </div>
+  );
+}
+
+/** Darker where more rests on it; the number says the same. */
+function TileBox({ tile, most }: { readonly tile: Tile; readonly most: number }) {
+  const room = tile.width - 2 * PAD;
+  const share = percent(tile.share);
+  const name = fitName([tile.name], room, SIZE, 650, measureInter);
+  const tint = Math.round(5 + 23 * (tile.share / most));
+  const fits = tile.height > SHARE_AT + 8 && measureInter(share, SIZE, 400) <= room;
+  return (
+    <>
+      <title>{`${tile.name}: ${share}`}</title>
+      <rect
+        x={tile.x + 0.5}
+        y={tile.y + 0.5}
+        width={Math.max(0, tile.width - 1)}
+        height={Math.max(0, tile.height - 1)}
+        rx={5}
+        style={
+          tile.id === undefined
+            ? {}
+            : { fill: `color-mix(in srgb, var(--accent) ${tint}%, var(--surface))` }
+        }
+      />
+      {tile.height > NAME_AT + 6 && (
+        <text x={tile.x + PAD} y={tile.y + NAME_AT} className={s.tileName}>
+          {name.length > 2 ? name : fitText(share, room, SIZE, 650)}
+        </text>
+      )}
+      {fits && name.length > 2 && (
+        <text x={tile.x + PAD} y={tile.y + SHARE_AT} className={s.tileShare}>
+          {share}
+        </text>
+      )}
+    </>
+  );
+}
