@@ -8,6 +8,7 @@ import { ThemeMenu } from './ThemeMenu.tsx';
 /** Only screens that exist. The view's own address is kept while another screen is looked at. */
 const TABS = [
   { href: '/', name: 'Explore' },
+  { href: '/reliance', name: 'Reliance' },
   { href: '/data', name: 'Data' },
 ] as const;
 

@@ -8,7 +8,7 @@ import { without } from '../url/actions.ts';
 import { useView } from '../url/use-view.ts';
 import { EMPTY_VIEW } from '../url/view.ts';
 import frame from './frame.module.css';
-import { linkTo } from './link-to.ts';
+import { linkHere } from './link-to.ts';
 import { useNames } from './use-names.ts';
 import { useDrawn } from './use-result.ts';
 
@@ -51,7 +51,7 @@ export function HeaderInfo() {
         type="button"
         className={`${controls.button} ${controls.tall}`}
         onClick={() =>
-          void copyText(linkTo(view, graph?.revision), 'Link copied. It shows what you see now.')
+          void copyText(linkHere(graph?.revision), 'Link copied. It shows what you see now.')
         }
       >
         Copy link

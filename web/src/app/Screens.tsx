@@ -2,12 +2,16 @@ import { Route, Switch } from 'wouter';
 import { DataRoute } from './DataRoute.tsx';
 import { ExploreScreen } from './ExploreScreen.tsx';
 import { NotFound } from './NotFound.tsx';
+import { RelianceRoute } from './reliance/RelianceRoute.tsx';
 
 export function Screens() {
   return (
     <Switch>
       <Route path="/">
         <ExploreScreen />
+      </Route>
+      <Route path="/reliance">
+        <RelianceRoute />
       </Route>
       <Route path="/data">
         <DataRoute />
