@@ -2,6 +2,7 @@
  * XLSX workbooks as rows of texts. The archive is looked at before the reader of workbooks sees it:
  * what would make it allocate without end (bombs, cells far out, document types) is refused.
  */
+import type { Rejected } from '@msp-impact/contract';
 import readExcelFile from 'read-excel-file/node';
 import { unzipped } from './zip/zip.ts';
 
@@ -9,6 +10,8 @@ export interface WorkbookSheet {
   readonly name: string;
   /** One list per row, as a spreadsheet counts them; '' for an empty cell. */
   readonly rows: readonly (readonly string[])[];
+  /** Rows that could not be read, of a table of text. */
+  readonly rejected?: readonly Rejected[];
 }
 
 export type Workbook = { readonly sheets: readonly WorkbookSheet[] } | { readonly reason: string };

@@ -152,6 +152,17 @@ describe('a register of contracts', () => {
       { file: 'b.xlsx, sheet Contracts', row: 3, column: 'Ref', value: 'C1' },
     ]);
   });
+  test('may be a table of text, with its own separators, encoding and broken rows', async () => {
+    const text =
+      'Ref;Supplier;Award value (£);Contract end\r\nC1;Größe AG;"1,200";31/03/2027\nC2;"open;5;\n';
+    for (const encoding of ['utf8', 'latin1'] as const) {
+      const file = fileOf('Contract register.csv', Buffer.from(text, encoding));
+      const { graph, rejected } = await graphAfter(xlsx, [file]);
+      expect(graph.nodes.map((node) => node.name)).toEqual(['Größe AG']);
+      expect(graph.contracts).toMatchObject([{ id: 'C1', value: 1200, valueBasis: 'total' }]);
+      expect(rejected).toMatchObject([{ file: 'Contract register.csv', row: 3 }]);
+    }
+  });
   test('reads days of five kinds as one', async () => {
     const days = ['2027-03-31', '31/03/2027', '31.3.2027', '31 March 2027', 'Mar 31, 2027'];
     const rows = days.map((day, i) => [`C${i}`, 'Acme', 5, day, '', '']);

@@ -1,14 +1,15 @@
 /**
- * Workbooks of anyone: sheets of suppliers, products, services, regions, links and contracts, our own
+ * Workbooks and text tables of anyone: sheets of suppliers, products, services, regions, links and contracts, our own
  * export, or the analyst's sheet. Unpacking happens in the worker; what the columns mean, and which
  * stored node a name means, is settled beside the graph (sheets.ts).
  */
 import type { Fault } from '@msp-impact/contract';
 import { fault } from '../../../rules/fault.ts';
+import { decoded } from '../../encoding.ts';
 import { restored } from '../../formula.ts';
-import type { Table } from '../../table.ts';
+import { readTable, type Table } from '../../table.ts';
 import type { FormatReader, FormatReading, SheetTable, SourceFile } from '../format.ts';
-import { readWorkbook, type WorkbookSheet } from '../workbook.ts';
+import { readWorkbook, type Workbook, type WorkbookSheet } from '../workbook.ts';
 import { wholeOf } from '../zip/whole.ts';
 
 export const xlsx: FormatReader = { read: readXlsx };
@@ -16,9 +17,10 @@ export const xlsx: FormatReader = { read: readXlsx };
 async function readXlsx(files: readonly SourceFile[]): Promise<FormatReading> {
   const tables: SheetTable[] = [];
   const errors: Fault[] = [];
+  const notes: string[] = [];
   for (const file of files) {
     const whole = await wholeOf(file);
-    const workbook = 'reason' in whole ? whole : await readWorkbook(whole.bytes);
+    const workbook = 'reason' in whole ? whole : await sheetsOf(file.name, whole.bytes, notes);
     if ('reason' in workbook) errors.push(fault(file.name, undefined, workbook.reason));
     else {
       const found = workbook.sheets.flatMap((sheet) => tableOf(file.name, sheet) ?? []);
@@ -26,29 +28,56 @@ async function readXlsx(files: readonly SourceFile[]): Promise<FormatReading> {
       tables.push(...found);
     }
   }
-  return { read: 0, candidates: [], rejected: [], notes: [], errors, tables };
+  return { read: 0, candidates: [], rejected: [], notes, errors, tables };
+}
+
+/** A table of text is a workbook of one sheet, called as its file. */
+async function sheetsOf(name: string, bytes: Uint8Array, notes: string[]): Promise<Workbook> {
+  if (!/\.(csv|tsv|txt)$/i.test(name)) return plainTexts(await readWorkbook(bytes));
+  const { text, guessed } = decoded(bytes);
+  if (guessed) notes.push(`${name} is not UTF-8: it was read as ${guessed}.`);
+  const { headers, rows, rejected } = readTable(text, name);
+  if (headers.length === 0) return { reason: 'the file is empty' };
+  // As a spreadsheet counts them, with the rows that could not be read left empty.
+  const cells: (readonly string[])[] = [headers];
+  for (const row of rows) cells[row.row - 1] = row.cells;
+  const sheet = name.replace(/\.\w+$/, '');
+  return { sheets: [{ name: sheet, rows: Array.from(cells, (row) => row ?? []), rejected }] };
+}
+
+/** Without the apostrophes that keep spreadsheets from running texts. */
+function plainTexts(workbook: Workbook): Workbook {
+  if ('reason' in workbook) return workbook;
+  const sheets = workbook.sheets.map((one) => ({
+    ...one,
+    rows: one.rows.map((row) => row.map(restored)),
+  }));
+  return { sheets };
 }
 
 /** Titles may stand above the headings. */
 const LOOKED_AT = 20;
 
 /** The first row with two filled cells holds the headings. undefined: an empty sheet. */
-function tableOf(file: string, { name, rows }: WorkbookSheet): SheetTable | undefined {
+function tableOf(
+  file: string,
+  { name, rows, rejected = [] }: WorkbookSheet,
+): SheetTable | undefined {
   const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== '').length;
   let at = rows.slice(0, LOOKED_AT).findIndex((row) => filled(row) > 1);
   if (at < 0) at = rows.findIndex((row) => filled(row) > 0);
   const header = rows[at];
   if (!header) return undefined;
-  const headers = header.map((cell) => restored(cell).trim());
+  const headers = header.map((cell) => cell.trim());
   while (headers.at(-1) === '') headers.pop();
   const table: Table = {
-    file: `${file}, sheet ${name}`,
+    file: file.startsWith(`${name}.`) ? file : `${file}, sheet ${name}`,
     headers,
     rows: rows.slice(at + 1).flatMap((row, i) => {
       if (filled(row) === 0) return [];
-      return [{ row: at + i + 2, cells: headers.map((_, column) => restored(row[column] ?? '')) }];
+      return [{ row: at + i + 2, cells: headers.map((_, column) => row[column] ?? '') }];
     }),
-    rejected: [],
+    rejected,
   };
   return { source: file, sheet: name, table };
 }
