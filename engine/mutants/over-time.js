@@ -282,4 +282,22 @@ export const OVER_TIME = [
     from: 'let b = mix(a ^ run ^ 0x9e3779b9);',
     to: 'let b = mix(a ^ 0x9e3779b9);',
   },
+  {
+    name: 'over time: the longer way binds over required links',
+    file: 'simulate/direct.ts',
+    from: 'if (f === least && found >= hops) continue;',
+    to: 'if (f === least && found <= hops) continue;',
+  },
+  {
+    name: 'over time: in a tie the outage of a node yields to its providers',
+    file: 'simulate/bind.ts',
+    from: 'else if (ws.cap[v] <= ws.level[v]) bind(ws, v, -1, 0);',
+    to: 'else if (ws.cap[v] < ws.level[v]) bind(ws, v, -1, 0);',
+  },
+  {
+    name: 'over time: strength is ignored over required links',
+    file: 'simulate/direct.ts',
+    from: '1 - strength[l] + strength[l] * level[source[l]]',
+    to: 'level[source[l]]',
+  },
 ];

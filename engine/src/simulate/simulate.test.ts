@@ -373,6 +373,16 @@ test('the cause is what bound a node when it was lowest', () => {
   expect([cause('a'), cause('x'), cause('y')]).toEqual(['isolated', 'compromised', 'compromised']);
 });
 
+test('of equal losses the one with the fewest hops to its outage binds', () => {
+  const { cause } = drawHours({ links: ['b > c', 'c > x', 'a > x'] }).play({
+    outages: [
+      ['b', down(0, 5), 'compromised'],
+      ['a', down(0, 5), 'isolated'],
+    ],
+  });
+  expect([cause('c'), cause('x')]).toEqual(['compromised', 'isolated']);
+});
+
 test('what stays at a level takes over the cause that binds it now, and passes it on', () => {
   const { cause } = drawHours(
     { links: ['a > x', 'b > x', 'x > y', 'y > z'] },
