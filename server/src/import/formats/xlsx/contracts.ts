@@ -21,7 +21,7 @@ export function contractTable(
   const valueHeader = table.headers[columns.get('value') ?? -1] ?? 'value';
   const basis = told ?? basisOf(valueHeader);
   let [waiting, unusable, values] = [0, 0, 0];
-  const made = converted(table, columns, (cells, row) => {
+  const made = converted('contract', table, columns, (cells, row) => {
     const supplier = names.supplier(cells.get('supplier') ?? '', table.file, row.row);
     if (supplier === undefined) return undefined;
     cells.set('supplier', supplier);

@@ -1,8 +1,9 @@
 /** Sheets of nodes and of links as our own tables. */
-import type { Kind, Rejected } from '@msp-impact/contract';
+import type { ItemType, Kind, Rejected } from '@msp-impact/contract';
 import { KINDS } from '@msp-impact/contract';
+import { COLUMNS } from '../../columns.ts';
 import { readShare } from '../../sheet-columns.ts';
-import { rejection, type Table, type TableRow } from '../../table.ts';
+import { headerKey, rejection, type Table, type TableRow } from '../../table.ts';
 import type { Names } from './names.ts';
 
 export interface Made {
@@ -16,14 +17,19 @@ type Cells = Map<string, string>;
 
 /** Each row by our columns, and the rest under the headers that it has. undefined drops the row. */
 export function converted(
+  type: ItemType,
   table: Table,
   columns: Columns,
   convert: (cells: Cells, row: TableRow) => Cells | undefined,
 ): Table {
   const taken = new Set(columns.values());
+  const ours = new Set(COLUMNS[type].map((column) => headerKey(column.name)));
   const rest = table.headers
-    .map((header, i) => ({ header, i }))
-    .filter(({ header, i }) => header !== '' && !taken.has(i));
+    .map((header, i) => ({
+      header: ours.has(headerKey(header)) ? `${header} (as written)` : header,
+      i,
+    }))
+    .filter(({ i }) => table.headers[i] !== '' && !taken.has(i));
   const made = table.rows.flatMap((row) => {
     const cells: Cells = new Map();
     for (const [name, at] of columns) cells.set(name, row.cells[at] ?? '');
@@ -70,7 +76,7 @@ export function nodeTable(table: Table, columns: Columns, names: Names, kind: Ki
     const cell = (name: string) => (row.cells[columns.get(name) ?? -1] ?? '').trim();
     if (cell('name') !== '') ids.set(row, names.listed(kind, cell('id'), cell('name')));
   }
-  const made = converted(table, columns, (cells, row) => {
+  const made = converted('node', table, columns, (cells, row) => {
     const id = ids.get(row);
     if (id === undefined) {
       rejected.push(rejection(table.file, row.row, 'name', '', 'the row has no name'));
@@ -87,7 +93,7 @@ export function nodeTable(table: Table, columns: Columns, names: Names, kind: Ki
 
 /** Ends by id or by name; a name that several kinds have means the first in the order of supply. */
 export function linkTable(table: Table, columns: Columns, names: Names): Made {
-  const made = converted(table, columns, (cells) => {
+  const made = converted('dependency', table, columns, (cells) => {
     const from = cells.get('from') ?? '';
     const to = cells.get('to') ?? '';
     cells.set('from', names.find(from, KINDS) ?? from);

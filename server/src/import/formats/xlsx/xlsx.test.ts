@@ -203,6 +203,20 @@ describe('columns', () => {
       attributes: { Colour: 'red' },
     });
   });
+  test('with one of our names may be told to mean something else', async () => {
+    const sheets = {
+      Suppliers: [
+        ['Name', 'Known as'],
+        ['V-7', 'Acme'],
+      ],
+    };
+    const mapping = { Suppliers: { Name: '', 'Known as': 'name' } };
+    const { graph, rejected } = await read(sheets, EMPTY, { mapping });
+    expect(rejected).toEqual([]);
+    expect(graph.nodes).toMatchObject([
+      { name: 'Acme', attributes: { 'Name (as written)': 'V-7' } },
+    ]);
+  });
   test('may be told, where nothing would be guessed', async () => {
     const sheets = {
       Contracts: [
