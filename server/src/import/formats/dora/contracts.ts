@@ -181,7 +181,7 @@ function termsOf(maker: Maker, rows: readonly Row[]) {
   return {
     ...(starts[0] !== undefined && { start: starts[0] }),
     ...(ends.length > 0 && { end: ends.at(-1) }),
-    ...(notices.length > 0 && { noticeDays: Math.min(...notices) }),
+    ...(notices.length > 0 && { noticeDays: notices.reduce((a, b) => Math.min(a, b)) }),
   };
 }
 

@@ -61,7 +61,7 @@ function readCsv(file: string, name: string, bytes: Uint8Array, found: Tables): 
   const place = name === file ? file : `${file}: ${base}`;
   if (guessed) found.notes.push(`${place} is not UTF-8: it was read as ${guessed}.`);
   const table = readTable(text, place);
-  found.rejected.push(...table.rejected);
+  for (const one of table.rejected) found.rejected.push(one);
   const rows = table.headers.length > 0 ? [{ row: 1, cells: table.headers }, ...table.rows] : [];
   found.tables.push({ template, source: file, file: place, rows });
   return undefined;

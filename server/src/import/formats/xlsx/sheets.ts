@@ -133,7 +133,7 @@ async function readOne(
 function take(out: Out, { read, candidates, rejected, notes }: SheetsRead): void {
   out.read += read;
   for (const one of candidates) out.candidates.push(one);
-  out.rejected.push(...rejected);
+  for (const one of rejected) out.rejected.push(one);
   out.notes.push(...notes);
 }
 
