@@ -5,7 +5,7 @@ import { columnsOf } from '../store/columns.ts';
 import { buildSnapshot, buildSnapshotInPhases } from './build.ts';
 import { type ItemPatch, patchColumns } from './patch.ts';
 import { toQuestion } from './question.ts';
-import { nodeColumn, nodeId, nodeOf } from './read.ts';
+import { linkConfidence, nodeColumn, nodeId, nodeName, nodeOf } from './read.ts';
 import type { Snapshot } from './snapshot.ts';
 import { documentOf, link, node, sampleDocument, snapshotOf } from './testing.ts';
 
@@ -126,3 +126,46 @@ test('a large graph patched and numbered in a worker is the graph built at once'
   expect(phased.graph).toEqual(whole.graph);
   expect(phased.rows).toBe(first.rows);
 });
+
+const base = () => [node('a', 'product'), node('b', 'product'), node('s', 'service')];
+const reliance = () => [link('a', 's', { group: 'g' }), link('b', 's', { group: 'g' })];
+
+function patched(first: Snapshot, ...patches: Omit<ItemPatch, 'revision'>[]) {
+  const all = patches.map((patch) => ({ ...patch, revision: 2 }));
+  return patchColumns(first.columns, all, 2);
+}
+
+test('an edit that the model does not read keeps the numbered graph', async () => {
+  const first = snapshotOf(documentOf(base(), reliance()));
+  const named = node('a', 'product', { name: 'Renamed' });
+  const checked = link('a', 's', { group: 'g', evidence: [{ claim: 'c', confidence: 'stated' }] });
+  const columns = patched(
+    first,
+    { type: 'node', id: 'a', after: named },
+    { type: 'dependency', id: 'a->s', after: checked },
+  );
+  const next = await buildSnapshotInPhases(columns, first);
+  expect(next.graph).toBe(first.graph);
+  expect(next).toEqual(buildSnapshot(columns));
+  expect(nodeName(next, nodeOf(next, 'a'))).toBe('Renamed');
+  expect(linkConfidence(next, 0)).toBe('stated');
+});
+
+test.each([
+  ['a strength', { type: 'dependency', id: 'a->s', after: link('a', 's', { strength: 0.4 }) }],
+  ['a group', { type: 'node', id: 's', after: node('s', 'service', { groups: { g: {} } }) }],
+  ['a group of one kind', { type: 'node', id: 's', after: node('s', 'region') }],
+  ['a buffer', { type: 'dependency', id: 'b->s', after: link('b', 's', { bufferHours: 3 }) }],
+  ['a parent', { type: 'node', id: 'a', after: node('a', 'product', { parent: 'b' }) }],
+  ['a link', { type: 'dependency', id: 'b->s', after: null }],
+  ['a node', { type: 'node', id: 'c', after: node('c', 'region', { population: 2 }) }],
+] as [string, Omit<ItemPatch, 'revision'>][])(
+  'an edit of %s makes the snapshot of the changed columns',
+  async (_, patch) => {
+    const first = snapshotOf(documentOf(base(), reliance()));
+    const columns = patched(first, patch);
+    const next = await buildSnapshotInPhases(columns, first);
+    expect(next).toEqual(buildSnapshot(columns));
+    expect(next.graph).not.toBe(first.graph);
+  },
+);

@@ -7,7 +7,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { GraphColumns, ItemChangeRecord, Store } from '../store/port.ts';
 import { buildSnapshot, buildSnapshotInPhases } from './build.ts';
-import { type ItemPatch, patchColumns } from './patch.ts';
+import { type ItemPatch, patchedColumns } from './patch.ts';
+import { inPhases } from './phases.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Asking the store for its revision is cheap, but not free. Milliseconds. */
@@ -101,7 +102,7 @@ export class SnapshotHolder {
       const changed = await changes.items(record.revision, { offset: 0, limit: MAX_ITEMS });
       patches.push(...changed.map((item) => patchOf(item, record.revision)));
     }
-    return patchColumns(columns, patches, revision);
+    return inPhases(patchedColumns(columns, patches, revision));
   }
 }
 

@@ -5,6 +5,7 @@ import type { DependencyColumns } from '../store/port.ts';
 import { f64, i32, u32 } from './arrays.ts';
 import { EndsBuilder } from './ends.ts';
 import type { GroupCollector } from './groups.ts';
+import { PHASE } from './phases.ts';
 import type { Snapshot } from './snapshot.ts';
 
 interface Ranges {
@@ -12,32 +13,43 @@ interface Ranges {
   readonly bufferHours?: NumberOrRange;
 }
 
+export type LinkEnds = Pick<GraphInput['links'], 'from' | 'to' | 'group'>;
+export type LinkNumbers = Omit<GraphInput['links'], keyof LinkEnds>;
+
 /**
- * Yields every `phase` links. Throws when a link names a node that is not there: stores refuse those.
+ * Yields now and then. Throws when a link names a node that is not there: stores refuse those.
  *
  * @param known a snapshot with the same node rows: most links lie where they lay in it
  */
-export function* linkInput(
+export function* linkEnds(
   columns: DependencyColumns,
   rows: ReadonlyMap<string, number>,
   groups: GroupCollector,
-  phase: number,
   known?: Snapshot,
-): Generator<void, GraphInput['links']> {
+): Generator<void, LinkEnds> {
   const count = columns.id.length;
   const from = u32(count);
   const to = u32(count);
   const group = i32(count);
-  const weight = f64(count).fill(Number.NaN);
-  const strength = new EndsBuilder(count, 1);
-  const buffer = new EndsBuilder(count, 0);
   const ends = new EndFinder(columns, rows, known);
   for (let link = 0; link < count; link++) {
-    if (link % phase === phase - 1) yield;
+    if (link % PHASE === PHASE - 1) yield;
     ends.moveTo(link);
     from[link] = ends.from;
     to[link] = ends.to;
     group[link] = groups.of(ends.to, columns.group[link] ?? null);
+  }
+  return { from, to, group };
+}
+
+/** What is lost over each link, and when; yields now and then. */
+export function* linkNumbers(columns: DependencyColumns): Generator<void, LinkNumbers> {
+  const count = columns.id.length;
+  const weight = f64(count).fill(Number.NaN);
+  const strength = new EndsBuilder(count, 1);
+  const buffer = new EndsBuilder(count, 0);
+  for (let link = 0; link < count; link++) {
+    if (link % PHASE === PHASE - 1) yield;
     const share = columns.strength[link];
     if (typeof share === 'number') strength.set(link, share);
     const part = columns.weight[link];
@@ -45,7 +57,7 @@ export function* linkInput(
     const ranges = columns.ranges[link];
     if (ranges) setRanges(link, JSON.parse(ranges) as Ranges, strength, buffer);
   }
-  return { from, to, group, strength: strength.ends(), weight, buffer: buffer.ends() };
+  return { strength: strength.ends(), weight, buffer: buffer.ends() };
 }
 
 /** Node rows of a link's ends, from the known snapshot where the link was there before. */

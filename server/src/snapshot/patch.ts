@@ -2,6 +2,7 @@
 import type { Contract, Dependency, GraphNode, ItemType } from '@msp-impact/contract';
 import { contractRow, dependencyRow, nodeRow } from '../store/columns.ts';
 import type { GraphColumns, Item } from '../store/port.ts';
+import { atOnce } from './phases.ts';
 import { lowerBound } from './sorted.ts';
 
 /** An item as a change left it; `after` null: it is gone. */
@@ -21,30 +22,34 @@ interface RowPatch {
 
 /**
  * Columns (sorted by id) with the patches laid over them, a later patch of an item winning.
- * The given columns stay as they are. O(rows + patches · log rows).
+ * The given columns stay as they are; a list in which nothing changes is theirs.
+ * O(rows + patches · log rows).
  */
 export function patchColumns(
   columns: GraphColumns,
   patches: readonly ItemPatch[],
   revision: number,
 ): GraphColumns {
+  return atOnce(patchedColumns(columns, patches, revision));
+}
+
+/** The same, yielding after each list. */
+export function* patchedColumns(
+  columns: GraphColumns,
+  patches: readonly ItemPatch[],
+  revision: number,
+): Generator<void, GraphColumns> {
   const of = (type: ItemType, rowOf: (item: never) => object) =>
     rowPatches(patches, type, rowOf as (item: Item) => object);
+  const nodes = of('node', (item: GraphNode) => nodeRow(item));
+  const dependencies = of('dependency', (item: Dependency) => dependencyRow(item));
+  const contracts = of('contract', (item: Contract) => contractRow(item));
   return {
     revision,
     name: columns.name,
-    nodes: merge(
-      columns.nodes,
-      of('node', (item: GraphNode) => nodeRow(item)),
-    ),
-    dependencies: merge(
-      columns.dependencies,
-      of('dependency', (item: Dependency) => dependencyRow(item)),
-    ),
-    contracts: merge(
-      columns.contracts,
-      of('contract', (item: Contract) => contractRow(item)),
-    ),
+    nodes: yield* merge(columns.nodes, nodes),
+    dependencies: yield* merge(columns.dependencies, dependencies),
+    contracts: yield* merge(columns.contracts, contracts),
   };
 }
 
@@ -60,26 +65,36 @@ function rowPatches(
   return [...last.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Copies the stretches between the patches, so that many insertions cost no more than one. */
-function merge<C extends { readonly id: string[] }>(columns: C, patches: readonly RowPatch[]): C {
+function* merge<C extends { readonly id: string[] }>(
+  columns: C,
+  patches: readonly RowPatch[],
+): Generator<void, C> {
   if (patches.length === 0) return columns;
   const places = patches.map(({ id }) => lowerBound(columns.id, id));
-  const merged = Object.entries(columns as unknown as Record<string, unknown[]>).map(
-    ([name, list]) => [name, mergeList(list, columns.id, name, patches, places)] as const,
-  );
-  return Object.fromEntries(merged) as unknown as C;
+  const merged: Record<string, unknown[]> = {};
+  for (const [name, list] of Object.entries(columns as unknown as Record<string, unknown[]>)) {
+    merged[name] = mergeList(list, columns.id, name, patches, places);
+    yield;
+  }
+  return merged as unknown as C;
 }
 
 /** Few rows come or go in place, which moves memory only; many are merged in one pass. */
 const FEW = 64;
 
+/** Copies the stretches between the patches, so that many insertions cost no more than one. */
 function mergeList(
-  list: readonly unknown[],
+  list: unknown[],
   ids: readonly string[],
   name: string,
   patches: readonly RowPatch[],
   places: readonly number[],
 ): unknown[] {
+  const same = patches.every(({ id, row }, i) => {
+    const place = places[i] as number;
+    return row !== null && ids[place] === id && row[name] === list[place];
+  });
+  if (same) return list;
   if (patches.length <= FEW) return patchedInPlace(list.slice(), ids, name, patches, places);
   const out: unknown[] = [];
   let copied = 0;

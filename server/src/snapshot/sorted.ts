@@ -1,5 +1,6 @@
 /** Columns sorted by id (code units): lookups, and the order itself where a store has not kept it. */
 import type { GraphColumns } from '../store/port.ts';
+import { PHASE } from './phases.ts';
 
 /** Position of `id` in a sorted list; -1 when it is not there. O(log n). */
 export function find(ids: readonly string[], id: string): number {
@@ -20,9 +21,13 @@ export function lowerBound(ids: readonly string[], id: string): number {
 }
 
 /** The same columns, rows in id order; the same object when they already are. */
-function sortedById<C extends { readonly id: string[] }>(columns: C): C {
+function* sortedById<C extends { readonly id: string[] }>(columns: C): Generator<void, C> {
   const { id } = columns;
-  if (id.every((one, i) => i === 0 || (id[i - 1] as string) < one)) return columns;
+  let at = 1;
+  while (at < id.length && (id[at - 1] as string) < (id[at] as string)) {
+    if (at++ % PHASE === 0) yield;
+  }
+  if (at >= id.length) return columns;
   const order = id.map((_, i) => i).sort((a, b) => compare(id[a] as string, id[b] as string));
   const entries = Object.entries(columns as unknown as Record<string, unknown[]>);
   return Object.fromEntries(
@@ -30,19 +35,20 @@ function sortedById<C extends { readonly id: string[] }>(columns: C): C {
   ) as unknown as C;
 }
 
-/** Stores sort already; this makes sure. Lists that `known` columns have too are sorted. */
+/** Stores sort already; this makes sure. Lists of ids that `known` columns have too are sorted. */
 export function* sortedColumns(
   columns: GraphColumns,
   known?: GraphColumns,
 ): Generator<void, GraphColumns> {
-  const nodes = columns.nodes === known?.nodes ? columns.nodes : sortedById(columns.nodes);
+  const { nodes, dependencies, contracts } = columns;
+  const sorted = {
+    nodes: nodes.id === known?.nodes.id ? nodes : yield* sortedById(nodes),
+    dependencies:
+      dependencies.id === known?.dependencies.id ? dependencies : yield* sortedById(dependencies),
+    contracts: contracts.id === known?.contracts.id ? contracts : yield* sortedById(contracts),
+  };
   yield;
-  const { dependencies: links } = columns;
-  const dependencies = links === known?.dependencies ? links : sortedById(links);
-  yield;
-  const contracts = sortedById(columns.contracts);
-  yield;
-  return { ...columns, nodes, dependencies, contracts };
+  return { ...columns, ...sorted };
 }
 
 function compare(a: string, b: string): number {

@@ -13,7 +13,7 @@ interface Placed {
 }
 
 /** A workaround for a group that no link is in stands in for nothing, and is left out. */
-export function workaroundInput(
+export function workaroundsOf(
   models: readonly (NodeModel | undefined)[],
   rows: ReadonlyMap<string, number>,
   groups: GroupCollector,
