@@ -9,6 +9,7 @@ import { ThemeMenu } from './ThemeMenu.tsx';
 const TABS = [
   { href: '/', name: 'Explore' },
   { href: '/reliance', name: 'Reliance' },
+  { href: '/hours', name: 'Hour by hour' },
   { href: '/data', name: 'Data' },
 ] as const;
 

@@ -1,6 +1,7 @@
 import { Route, Switch } from 'wouter';
 import { DataRoute } from './DataRoute.tsx';
 import { ExploreScreen } from './ExploreScreen.tsx';
+import { HoursRoute } from './hours/HoursRoute.tsx';
 import { NotFound } from './NotFound.tsx';
 import { RelianceRoute } from './reliance/RelianceRoute.tsx';
 
@@ -12,6 +13,9 @@ export function Screens() {
       </Route>
       <Route path="/reliance">
         <RelianceRoute />
+      </Route>
+      <Route path="/hours">
+        <HoursRoute />
       </Route>
       <Route path="/data">
         <DataRoute />

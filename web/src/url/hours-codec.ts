@@ -10,6 +10,7 @@ import {
   SIDES,
   SPEEDS,
 } from './hours-view.ts';
+import { formatMeasures, parseBudget, parseMeasures } from './measures-codec.ts';
 import { escaped, formatPlan, MOST_HOURS, PLAN_KEYS, parsePlan } from './scenario-codec.ts';
 
 const ID = /^[A-Za-z0-9._:@/+~-]{1,200}$/;
@@ -17,7 +18,7 @@ const ID = /^[A-Za-z0-9._:@/+~-]{1,200}$/;
 /** Every key that this screen writes. `select`, `nation` and `area` mean the same on both screens. */
 const KEYS: ReadonlySet<string> = new Set([
   ...['', 'b.'].flatMap((prefix) => ['plan', ...PLAN_KEYS].map((key) => `${prefix}${key}`)),
-  ...['t', 'look', 'side', 'scale', 'speed', 'all', 'select', 'nation', 'area'],
+  ...['t', 'look', 'side', 'scale', 'speed', 'all', 'do', 'budget', 'select', 'nation', 'area'],
 ]);
 
 /** `search`: with or without `?`. */
@@ -35,6 +36,8 @@ export function parseHours(search: string): HoursView {
     scale: SCALES.find((one) => one === get('scale')),
     speed: SPEEDS.find((one) => `${one}` === get('speed')) ?? EMPTY_HOURS.speed,
     all: get('all') === 'yes',
+    measures: parseMeasures(get('do')),
+    budget: parseBudget(get('budget')),
     select: id('select'),
     nation: id('nation'),
     area: id('area'),
@@ -54,6 +57,8 @@ export function formatHours(view: HoursView): string {
   put('scale', view.scale);
   put('speed', unless(view.speed, EMPTY_HOURS.speed));
   put('all', view.all ? 'yes' : undefined);
+  put('do', formatMeasures(view.measures));
+  put('budget', view.budget?.toString());
   put('select', view.select);
   put('nation', view.nation);
   put('area', view.area);

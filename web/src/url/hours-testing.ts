@@ -10,6 +10,7 @@ import {
   SIDES,
   SPEEDS,
 } from './hours-view.ts';
+import type { MeasureDraft } from './measures-codec.ts';
 import { normalPlan } from './scenario-codec.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9._:@/+~-]{1,20}$/);
@@ -85,6 +86,32 @@ export const anyPlan = fc.record(
   { requiredKeys: ['format', 'name', 'hours'] },
 ) as fc.Arbitrary<Scenario>;
 
+const cost = end(1e6);
+const span = end(80_000);
+export const anyMeasure: fc.Arbitrary<MeasureDraft> = fc.oneof(
+  fc.record(
+    {
+      do: fc.constant('workaround' as const),
+      node: id,
+      capacity: end(1),
+      afterHours: span,
+      lastsHours: span,
+      cost,
+    },
+    { requiredKeys: ['do', 'node', 'capacity', 'cost'] },
+  ) as fc.Arbitrary<MeasureDraft>,
+  fc.record({ do: fc.constant('restart' as const), node: id, hours: span, cost }),
+  fc.record({
+    do: fc.constant('split' as const),
+    zone: id,
+    nodes: fc.array(id, { minLength: 1, maxLength: 3 }),
+    cost,
+  }),
+  fc.record({ do: fc.constant('supplier' as const), to: id, beside: id, cost }),
+  fc.record({ do: fc.constant('buffer' as const), from: id, to: id, hours: span, cost }),
+  fc.record({ do: fc.constant('exit' as const), from: id, to: id, strength: end(1), cost }),
+);
+
 const planRef = fc.record(
   {
     saved: fc.record({ id, version: fc.integer({ min: 1, max: 999 }) }, { requiredKeys: ['id'] }),
@@ -105,6 +132,8 @@ export const anyHours: fc.Arbitrary<HoursView> = fc
       scale: fc.constantFrom(...SCALES),
       speed: fc.constantFrom(...SPEEDS),
       all: fc.boolean(),
+      measures: fc.array(anyMeasure, { maxLength: 3 }),
+      budget: cost,
       select: id,
       nation: id,
       area: id,

@@ -1,5 +1,6 @@
 /** What the Hour by hour screen shows, whole: nothing of this lives anywhere but in the address. */
 import type { Scenario } from '@msp-impact/contract';
+import type { MeasureDraft } from './measures-codec.ts';
 
 export const LOOKS = ['graph', 'areas', 'charts'] as const;
 export type Look = (typeof LOOKS)[number];
@@ -31,6 +32,9 @@ export interface HoursView {
   readonly speed: Speed;
   /** With two plans: everything that is hit, not only what differs. */
   readonly all: boolean;
+  /** What could be done, and what it may cost in all. */
+  readonly measures: readonly MeasureDraft[];
+  readonly budget?: number;
   readonly select?: string;
   readonly nation?: string;
   readonly area?: string;
@@ -43,6 +47,7 @@ export const EMPTY_HOURS: HoursView = {
   side: 'limits',
   speed: 24,
   all: false,
+  measures: [],
 };
 
 export const hasPlan = (plan: PlanRef | undefined): boolean =>

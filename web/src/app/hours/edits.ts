@@ -1,0 +1,41 @@
+/** Edits of the plan as changes of the address. A saved plan that is changed becomes a draft upon it. */
+import type { Scenario } from '@msp-impact/contract';
+import {
+  addEvent,
+  type EventItem,
+  endAt,
+  lastingHours,
+  removeEvent,
+  replaceEvent,
+  startAt,
+} from '../../features/scenario/events.ts';
+import { compact } from '../../url/compact.ts';
+import type { PlanRef } from '../../url/hours-view.ts';
+import { normalPlan } from '../../url/scenario-codec.ts';
+import type { ChangeHours } from '../../url/use-hours.ts';
+
+type How = { readonly replace: boolean };
+
+export function planEdits(plan: Scenario, saved: PlanRef['saved'], change: ChangeHours) {
+  const put = (next: Scenario, how?: How) =>
+    change(
+      (view) => ({
+        ...view,
+        a: compact({ saved, draft: normalPlan(next) }),
+        at: Math.min(view.at, next.hours),
+      }),
+      how,
+    );
+  return {
+    start: (key: string, hour: number, how: How) => put(startAt(plan, key, hour), how),
+    end: (key: string, hour: number, how: How) => put(endAt(plan, key, hour), how),
+    remove: (key: string) => put(removeEvent(plan, key)),
+    replace: (key: string, event: EventItem) => put(replaceEvent(plan, key, event)),
+    add: (event: EventItem) => put(addEvent(plan, event)),
+    ways: (counted: boolean) => put({ ...plan, workarounds: counted }),
+    hours: (hours: number) => put(lastingHours(plan, hours)),
+    rename: (name: string) => put({ ...plan, name }),
+  };
+}
+
+export type PlanEdits = ReturnType<typeof planEdits>;

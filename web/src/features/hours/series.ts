@@ -1,0 +1,46 @@
+/** Levels over time: right-continuous steps `[hour, level]`, the first at hour 0. */
+import type { SimulatedNode, Steps } from '@msp-impact/contract';
+
+/** O(log n). 1 before the first step. */
+export function levelAt(steps: Steps, hour: number): number {
+  let [low, high] = [0, steps.length];
+  // The answer is the last step at or before `hour`: low = how many are known to be.
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (steps[middle]![0] <= hour) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? 1 : steps[low - 1]![1];
+}
+
+export const lowest = (steps: Steps): number =>
+  steps.reduce((least, [, level]) => Math.min(least, level), 1);
+
+/** Hours at which the answer changes, sorted: the step buttons lead from one to the next. */
+export function nextEvent(
+  events: readonly number[],
+  hour: number,
+  way: 1 | -1,
+): number | undefined {
+  if (way > 0) return events.find((one) => one > hour + 1e-9);
+  return events.findLast((one) => one < hour - 1e-9);
+}
+
+/** The last event at or before the hour: between two of them nothing changes. */
+export function eventBefore(events: readonly number[], hour: number): number {
+  return events.findLast((one) => one <= hour) ?? 0;
+}
+
+/** "from hour 4 to day 14": the stretch during which it has less than all, by the point answer. */
+export function hitSpan(steps: Steps): { from: number; until: number | undefined } | undefined {
+  const from = steps.find(([, level]) => level < 1)?.[0];
+  if (from === undefined) return undefined;
+  const last = steps.at(-1)!;
+  return { from, until: last[1] < 1 ? undefined : last[0] };
+}
+
+/** Both bounds where they are known, else the point answer twice. */
+export const bandOf = (node: Pick<SimulatedNode, 'steps' | 'low' | 'high'>) => ({
+  low: node.low ?? node.steps,
+  high: node.high ?? node.steps,
+});

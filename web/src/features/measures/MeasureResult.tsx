@@ -1,0 +1,60 @@
+import type { MeasuresResult } from '@msp-impact/contract';
+import { planText } from '../../ui/hour-words.ts';
+import { count, hours, people, percent } from '../../ui/words.ts';
+import s from './measures.module.css';
+
+interface MeasureResultProps {
+  readonly result: MeasuresResult;
+  readonly named: readonly { readonly id: string; readonly name: string }[];
+  readonly nameOf: (id: string) => string;
+}
+
+/** The best set in a sentence, then each alone, most helpful first. */
+export function MeasureResult({ result, named, nameOf }: MeasureResultProps) {
+  const { best, harm, unit } = result;
+  const amount = (n: number) =>
+    unit === 'person-hours' ? `${people(n)} hours, times people` : hours(n);
+  const share = (n: number) => (harm > 0 ? percent(Math.min(1, Math.max(0, n / harm))) : 'nothing');
+  const names = new Map(named.map((one) => [one.id, one.name]));
+  return (
+    <>
+      <p>
+        <strong>
+          {best.measures.length === 0
+            ? 'Nothing within the budget helps.'
+            : `${count(best.measures.length, 'measure')} for ${best.cost.toLocaleString('en-GB')} take away ${share(best.removed)} of what is lost.`}
+        </strong>
+      </p>
+      <p className={s.quiet}>
+        Lost without: {amount(harm)}; with them: {amount(best.harm)}. {methodWords(result)}{' '}
+        {planText(result.note)}
+      </p>
+      <ul className={s.results}>
+        {best.measures.map((id) => (
+          <li key={id}>
+            <b>✓</b> {names.get(id) ?? id}
+          </li>
+        ))}
+      </ul>
+      <h4>Each alone</h4>
+      <ol className={s.results}>
+        {result.alone.map((one) => (
+          <li key={one.id}>
+            <strong>{share(one.removed)}</strong> {one.name}
+            <small>
+              {planText(one.explanation)}
+              {one.breachesAvoided.length > 0 &&
+                ` Then in time: ${one.breachesAvoided.map(nameOf).join(', ')}.`}
+            </small>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function methodWords({ method, gap }: MeasuresResult): string {
+  if (method === 'optimal') return 'No better set was left out.';
+  if (method === 'greedy') return 'Chosen one after the other: a better set may exist.';
+  return `At most ${percent(gap)} from the best.`;
+}

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anyMeasure } from './hours-testing.ts';
+import { formatMeasures, parseMeasures } from './measures-codec.ts';
+
+const runs = { numRuns: Number(process.env.FC_RUNS ?? 200) };
+
+test('every measure comes back from its text', () => {
+  fc.assert(
+    fc.property(fc.array(anyMeasure, { maxLength: 5 }), (measures) => {
+      expect(parseMeasures(formatMeasures(measures))).toEqual(measures);
+    }),
+    runs,
+  );
+});
+
+test('garbage never throws', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const read = parseMeasures(text);
+      expect(parseMeasures(formatMeasures(read))).toEqual(read);
+    }),
+    runs,
+  );
+});
