@@ -95,23 +95,41 @@ export function engineInput(nodeCount, links, { seed, redundant }) {
   };
 }
 
+/** Some regions that rely on something: the others lie in them, as in a real country. */
+function nationsOf({ kind, links }) {
+  const relies = new Set(links.to);
+  const nations = Array.from(kind.keys()).filter((i) => kind[i] === 3 && relies.has(i));
+  return nations.slice(0, 4);
+}
+
+function regionOf(i, nations, population) {
+  return {
+    population,
+    ...(nations.includes(i) ? {} : { parent: id(nations[i % nations.length]) }),
+  };
+}
+
 /** Id of a node of `documentOf`, by input index. */
 export const id = (i) => `n${String(i).padStart(7, '0')}`;
+
+/** Id of a link of `documentOf`, by input index. */
+export const linkId = (i) => `d${String(i).padStart(8, '0')}`;
 
 /** The same shape as a graph document, for the store, the API and Neo4j. */
 export function documentOf(nodeCount, links, { seed, redundant }) {
   const input = engineInput(nodeCount, links, { seed, redundant });
   const kindNames = ['supplier', 'product', 'service', 'region'];
   const grouped = new Map(Array.from(input.groups.node, (node, g) => [node, input.groups.k[g]]));
+  const nations = nationsOf(input);
   const nodes = Array.from({ length: nodeCount }, (_, i) => ({
     id: id(i),
     kind: kindNames[input.kind[i]],
     name: `Node ${i}`,
-    ...(input.kind[i] === 3 ? { population: input.population[i] } : {}),
+    ...(input.kind[i] === 3 ? regionOf(i, nations, input.population[i]) : {}),
     ...(grouped.has(i) ? { groups: { main: { rule: 'atLeast', k: grouped.get(i) } } } : {}),
   }));
   const dependencies = Array.from({ length: links.from.length }, (_, i) => ({
-    id: `d${String(i).padStart(8, '0')}`,
+    id: linkId(i),
     from: id(links.from[i]),
     to: id(links.to[i]),
     ...(grouped.has(links.to[i]) ? { group: 'main' } : {}),

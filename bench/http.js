@@ -5,6 +5,7 @@
  */
 import autocannon from 'autocannon';
 import { NEO4J, reachByCypher } from './cypher.js';
+import { id, linkId } from './graphs.js';
 import { farReaching, largeDocument, largeGraph, SIZE } from './large.js';
 import { median, ms, percentile, ratio, row } from './report.js';
 import { post, serve, storedFolder } from './served.js';
@@ -16,21 +17,35 @@ const PEOPLE = 4;
 
 export const title = `Impact over HTTP: ${SIZE}, ${EACH_SECOND} questions a second, an edit every second`;
 
-/** Renames one node a second until it is told to stop; resolves to the ms that each edit took. */
-async function editing(address, nodes, stop) {
+/** Fetches an item, changes or deletes it against its version. Resolves to ms of the change alone. */
+async function change(address, place, body) {
+  const url = `${address}/api/v1/${place}`;
+  const headers = { 'if-match': (await fetch(url)).headers.get('etag') };
+  const patch = { 'content-type': 'application/merge-patch+json', ...headers };
+  const start = performance.now();
+  const answer = await fetch(
+    url,
+    body
+      ? { method: 'PATCH', headers: patch, body: JSON.stringify(body) }
+      : { method: 'DELETE', headers },
+  );
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`an edit was refused: ${text}`);
+  return performance.now() - start;
+}
+
+/** In turn: a new name, another strength, a link less. */
+function edit(address, count) {
+  const link = `dependencies/${linkId(count * 1000)}`;
+  if (count % 3 === 0) return change(address, `nodes/${id(count)}`, { name: `Renamed ${count}` });
+  return change(address, link, count % 3 === 1 ? { strength: 0.5 } : undefined);
+}
+
+/** Edits once a second until it is told to stop; resolves to the ms that each edit took. */
+async function editing(address, stop) {
   const times = [];
-  const headers = { 'content-type': 'application/merge-patch+json' };
-  for (let edit = 0; !stop.aborted; edit++) {
-    const node = `${address}/api/v1/nodes/${nodes[edit % nodes.length].id}`;
-    const etag = (await fetch(node)).headers.get('etag');
-    const start = performance.now();
-    const answer = await fetch(node, {
-      method: 'PATCH',
-      headers: { ...headers, 'if-match': etag },
-      body: JSON.stringify({ name: `Renamed ${edit}` }),
-    });
-    times.push(performance.now() - start);
-    if (!answer.ok) throw new Error(`an edit was refused: ${await answer.text()}`);
+  for (let count = 0; !stop.aborted; count++) {
+    times.push(await edit(address, count));
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
   return times;
@@ -69,7 +84,7 @@ async function measureServer(nodes) {
       await post(address, '/impact', { question: { down: [{ id }] } });
     }
     const stop = new AbortController();
-    const edits = editing(address, nodes, stop.signal);
+    const edits = editing(address, stop.signal);
     const answers = await asking(address, nodes);
     stop.abort();
     return { answers, edits: await edits };
