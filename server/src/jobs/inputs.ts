@@ -2,73 +2,151 @@
  * The numbers that a run draws: ranges of the scenario, and those ranges of the graph that can make
  * a difference in it (of nodes that the pessimistic run hits, and of the links between them).
  */
-import type { NumberOrRange } from '@msp-impact/contract';
+import { DISTRIBUTIONS, type NumberOrRange } from '@msp-impact/contract';
 import type { Ends } from '@msp-impact/engine';
 import type { Draw } from '../scenario/quantity.ts';
 import { isHit } from '../scenario/series.ts';
-import type { Simulated } from '../scenario/simulated.ts';
-import { linkRow, linksInto, nodeModel, nodeName } from '../snapshot/read.ts';
+import type { Prepared, Runs } from '../scenario/simulated.ts';
+import { linkRow, linksInto, nodeId, nodeModel, nodeName } from '../snapshot/read.ts';
 
-export const TARGETS = ['strength', 'buffer', 'lag', 'capacity', 'after', 'lasts'] as const;
+/** The position is the code: 0 a slot of the scenario, else one of the engine's parameters. */
+export const TARGETS = [
+  'scenario',
+  'strength',
+  'buffer',
+  'lag',
+  'capacity',
+  'after',
+  'lasts',
+] as const;
 export type Target = (typeof TARGETS)[number];
 
-/** Plain data: it crosses to worker threads. */
-export interface Input extends Draw {
-  /** Which of the engine's parameters it replaces, and where; of the scenario: its slot. */
-  readonly target: Target | 'scenario';
-  readonly index: number;
+/** Columns, since a large graph has hundreds of thousands; names of the first ones alone. */
+export interface Inputs {
+  readonly count: number;
+  readonly target: Uint8Array;
+  /** Slot, engine link, engine node or workaround. */
+  readonly index: Uint32Array;
+  readonly low: Float64Array;
+  readonly likely: Float64Array;
+  readonly high: Float64Array;
+  /** Position in DISTRIBUTIONS. */
+  readonly shape: Uint8Array;
   /** What no draw may pass. */
-  readonly most: number;
+  readonly most: Float64Array;
+  readonly named: readonly { readonly input: string; readonly label: string }[];
 }
 
-export function inputsOf(simulated: Simulated): Input[] {
-  const { plan } = simulated;
-  const scenario = plan.draws.map(
-    (draw, slot): Input => ({
-      ...draw,
-      target: 'scenario',
-      index: slot,
-      most: /(^|\.)level$/.test(draw.input) ? 1 : Number.MAX_VALUE,
-    }),
-  );
-  return [...scenario, ...graphInputs(simulated)];
-}
+/** Inputs whose draws are kept, and named: those of the scenario come first. */
+const MOST_NAMED = 200;
+const ANY = Number.MAX_VALUE;
+const PERT = DISTRIBUTIONS.indexOf('pert');
+const UNIFORM = DISTRIBUTIONS.indexOf('uniform');
+/** Nodes looked at between two breaths. */
+const PHASE = 2000;
 
-function graphInputs(simulated: Simulated): Input[] {
-  const { snapshot, low, plan } = simulated;
-  const { graph } = snapshot;
-  const severed = new Set(plan.cuts.flatMap(({ links }) => links));
-  const inputs: Input[] = [];
-  for (let node = 0; node < graph.nodeCount; node++) {
-    if (!isHit(low, node)) continue;
-    lagInput(simulated, node, inputs);
-    const { start, end } = linksInto(snapshot, node);
-    for (let link = start; link < end; link++) {
-      const matters = severed.has(link) || isHit(low, graph.from[link] as number);
-      if (matters && linkRow(snapshot, link) >= 0) linkInputs(simulated, link, inputs);
-    }
-  }
-  if (plan.workarounds) aidInputs(simulated, inputs);
-  return inputs;
-}
+type Base = Prepared & Pick<Runs, 'low'>;
 
-function add(
-  inputs: Input[],
-  ends: Ends,
-  place: Pick<Input, 'target' | 'index' | 'label' | 'input' | 'most'>,
-  recorded: NumberOrRange | undefined,
-): void {
-  const { index } = place;
-  const [low, likely, high] = [ends.low[index], ends.likely[index], ends.high[index]];
-  if (low === high || !Number.isFinite(high)) return;
-  const told = typeof recorded === 'object' && recorded.likely !== undefined;
-  inputs.push({
-    ...place,
-    low: low as number,
-    likely: likely as number,
-    high: high as number,
-    distribution: told ? 'pert' : 'uniform',
+/** Yields now and then, so that a large graph does not hold up the event loop. */
+export function* inputsOf(base: Base): Generator<void, Inputs> {
+  const { snapshot, plan, low } = base;
+  const collector = new Collector();
+  plan.draws.forEach((draw, slot) => {
+    collector.addDraw(draw, slot);
   });
+  const severed = new Set(plan.cuts.flatMap(({ links }) => links));
+  for (let node = 0; node < snapshot.graph.nodeCount; node++) {
+    if (node % PHASE === PHASE - 1) yield;
+    if (isHit(low, node)) addNode(base, node, severed, collector);
+  }
+  if (plan.workarounds) addAids(base, collector);
+  return collector.inputs();
+}
+
+interface Names {
+  readonly input: string;
+  readonly label: string;
+}
+
+class Collector {
+  readonly #target: number[] = [];
+  readonly #index: number[] = [];
+  readonly #low: number[] = [];
+  readonly #likely: number[] = [];
+  readonly #high: number[] = [];
+  readonly #shape: number[] = [];
+  readonly #most: number[] = [];
+  readonly #named: Names[] = [];
+
+  addDraw({ low, likely, high, distribution, input, label }: Draw, slot: number): void {
+    const most = /(^|\.)level$/.test(input) ? 1 : ANY;
+    const shape = DISTRIBUTIONS.indexOf(distribution);
+    this.#push('scenario', slot, [low, likely, high], shape, most, () => ({ input, label }));
+  }
+
+  /** Leaves out what is one number, and what has no end. */
+  add(target: Target, ends: Ends, index: number, hasLikely: boolean, names: () => Names): void {
+    const [low, high] = [ends.low[index] as number, ends.high[index] as number];
+    if (low === high || !Number.isFinite(high)) return;
+    const most = target === 'strength' || target === 'capacity' ? 1 : ANY;
+    const likely = ends.likely[index] as number;
+    this.#push(target, index, [low, likely, high], hasLikely ? PERT : UNIFORM, most, names);
+  }
+
+  inputs(): Inputs {
+    return {
+      count: this.#target.length,
+      target: Uint8Array.from(this.#target),
+      index: Uint32Array.from(this.#index),
+      low: Float64Array.from(this.#low),
+      likely: Float64Array.from(this.#likely),
+      high: Float64Array.from(this.#high),
+      shape: Uint8Array.from(this.#shape),
+      most: Float64Array.from(this.#most),
+      named: this.#named,
+    };
+  }
+
+  #push(
+    target: Target,
+    index: number,
+    [low, likely, high]: [number, number, number],
+    shape: number,
+    most: number,
+    names: () => Names,
+  ): void {
+    this.#target.push(TARGETS.indexOf(target));
+    this.#index.push(index);
+    this.#low.push(low);
+    this.#likely.push(likely);
+    this.#high.push(high);
+    this.#shape.push(shape);
+    this.#most.push(most);
+    if (this.#named.length < MOST_NAMED) this.#named.push(names());
+  }
+}
+
+function addNode(
+  { snapshot, low }: Base,
+  node: number,
+  severed: ReadonlySet<number>,
+  collector: Collector,
+): void {
+  const { graph } = snapshot;
+  const lag = nodeModel(snapshot, node)?.restartLagHours;
+  collector.add('lag', graph.restartLag, node, hasLikely(lag), () => ({
+    input: `${nodeId(snapshot, node)}.restartLagHours`,
+    label: `${nodeName(snapshot, node)}: hours to restart`,
+  }));
+  const { start, end } = linksInto(snapshot, node);
+  for (let link = start; link < end; link++) {
+    const matters = severed.has(link) || isHit(low, graph.from[link] as number);
+    if (matters && linkRow(snapshot, link) >= 0) addLink(snapshot, link, collector);
+  }
+}
+
+function hasLikely(recorded: NumberOrRange | undefined): boolean {
+  return typeof recorded === 'object' && recorded.likely !== undefined;
 }
 
 interface LinkRanges {
@@ -76,60 +154,46 @@ interface LinkRanges {
   readonly bufferHours?: NumberOrRange;
 }
 
-function linkInputs({ snapshot }: Simulated, link: number, inputs: Input[]): void {
+function addLink(snapshot: Base['snapshot'], link: number, collector: Collector): void {
   const { graph, columns } = snapshot;
   const row = linkRow(snapshot, link);
   const text = columns.dependencies.ranges[row];
   if (!text) return;
-  const ranges = JSON.parse(text) as LinkRanges;
-  const [from, to] = [graph.from[link] as number, graph.to[link] as number];
-  const name = `${nodeName(snapshot, from)} → ${nodeName(snapshot, to)}`;
-  const id = columns.dependencies.id[row];
-  const strength = { label: `${name}: share that is lost`, input: `${id}.strength`, most: 1 };
-  add(inputs, graph.strength, { target: 'strength', index: link, ...strength }, ranges.strength);
-  const buffer = { label: `${name}: hours it can bridge`, input: `${id}.bufferHours` };
-  const place = { target: 'buffer', index: link, most: Number.MAX_VALUE, ...buffer } as const;
-  add(inputs, graph.buffer, place, ranges.bufferHours);
+  // Most have no likely value anywhere, or one field alone: then the text tells without being read.
+  const two = text.includes('"likely"') && text.includes('"strength"') && text.includes('"buffer');
+  const ranges = two ? (JSON.parse(text) as LinkRanges) : undefined;
+  const told = (value: NumberOrRange | undefined) =>
+    ranges ? hasLikely(value) : text.includes('"likely"');
+  const names = (field: string, what: string) => () => {
+    const ends = [graph.from[link] as number, graph.to[link] as number];
+    const [from, to] = ends.map((node) => nodeName(snapshot, node));
+    return {
+      input: `${columns.dependencies.id[row]}.${field}`,
+      label: `${from} → ${to}: ${what}`,
+    };
+  };
+  const strength = names('strength', 'share that is lost');
+  const buffer = names('bufferHours', 'hours it can bridge');
+  collector.add('strength', graph.strength, link, told(ranges?.strength), strength);
+  collector.add('buffer', graph.buffer, link, told(ranges?.bufferHours), buffer);
 }
 
-function lagInput({ snapshot }: Simulated, node: number, inputs: Input[]): void {
-  const name = nodeName(snapshot, node);
-  const place = {
-    target: 'lag',
-    index: node,
-    most: Number.MAX_VALUE,
-    label: `${name}: hours to restart`,
-    input: `${name}.restartLagHours`,
-  } as const;
-  add(inputs, snapshot.graph.restartLag, place, nodeModel(snapshot, node)?.restartLagHours);
-}
-
-function aidInputs({ snapshot, low }: Simulated, inputs: Input[]): void {
+function addAids({ snapshot, low }: Base, collector: Collector): void {
   const { aids } = snapshot.graph;
-  for (let index = 0; index < aids.count; index++) {
-    const node = aids.node[index] as number;
-    const recorded = snapshot.workarounds.recorded[index];
+  for (let aid = 0; aid < aids.count; aid++) {
+    const node = aids.node[aid] as number;
+    const recorded = snapshot.workarounds.recorded[aid];
     if (!recorded || !isHit(low, node)) continue;
-    const name = `${nodeName(snapshot, node)}, ${recorded.name}`;
-    const label = (what: string) => ({
-      label: `${name}: ${what}`,
-      input: `${name}: ${what}`,
-      index,
+    const names = (field: string, what: string) => () => ({
+      input: `${nodeId(snapshot, node)}, ${recorded.name}: ${field}`,
+      label: `${nodeName(snapshot, node)}, ${recorded.name}: ${what}`,
     });
-    const hours = { most: Number.MAX_VALUE };
     const { capacity, afterHours, lastsHours } = recorded;
-    add(
-      inputs,
-      aids.capacity,
-      { target: 'capacity', most: 1, ...label('what it carries') },
-      capacity,
-    );
-    add(
-      inputs,
-      aids.after,
-      { target: 'after', ...hours, ...label('hours until ready') },
-      afterHours,
-    );
-    add(inputs, aids.lasts, { target: 'lasts', ...hours, ...label('hours it lasts') }, lastsHours);
+    const carries = names('capacity', 'what it carries');
+    collector.add('capacity', aids.capacity, aid, hasLikely(capacity), carries);
+    const ready = names('afterHours', 'hours until ready');
+    collector.add('after', aids.after, aid, hasLikely(afterHours), ready);
+    const lasts = names('lastsHours', 'hours it lasts');
+    collector.add('lasts', aids.lasts, aid, hasLikely(lastsHours), lasts);
   }
 }

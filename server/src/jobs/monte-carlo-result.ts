@@ -43,7 +43,7 @@ export function monteCarloResult(
     exceedance: exceedanceCurve(sorted, CURVE_POINTS).map(({ value, share }) => [value, share]),
     breaches: breachesOf(task, rows, layout.breaches),
     drivers: partial ? [] : driversOf(task, rows, layout.inputs, harm),
-    inputs: task.inputs.length,
+    inputs: task.inputs.count,
   };
 }
 
@@ -90,8 +90,7 @@ function driversOf(
   first: number,
   harm: Float64Array,
 ): MonteCarloResult['drivers'] {
-  const kept = task.inputs.slice(0, task.kept);
-  const all = kept.map(({ input, label }, i) => ({
+  const all = task.inputs.named.map(({ input, label }, i) => ({
     input,
     label,
     correlation: rankCorrelation(column(rows, first + i), harm),

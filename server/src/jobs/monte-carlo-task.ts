@@ -1,18 +1,18 @@
 /** What a worker needs to do its share of the runs: plain data, no ids but for the result. */
 import type { GraphInput } from '@msp-impact/engine';
 import { KINDS } from '@msp-impact/engine';
-import { type Tolerances, tolerancesOf } from '../scenario/breach.ts';
+import { firstBreaches, type Tolerances, tolerancesOf } from '../scenario/breach.ts';
 import { knownLeaves } from '../scenario/harm.ts';
 import type { Plan } from '../scenario/plan.ts';
 import { isHit, lostHours } from '../scenario/series.ts';
 import type { Simulated } from '../scenario/simulated.ts';
 import { nodeId, nodeName } from '../snapshot/read.ts';
-import { type Input, inputsOf } from './inputs.ts';
+import { type Inputs, inputsOf } from './inputs.ts';
 
 const SERVICE = KINDS.indexOf('service');
-/** Services and inputs of which every run is kept; the others count in the harm all the same. */
-const MOST_SERVICES = 200;
-const MOST_INPUTS = 500;
+/** Services and tolerances of which every run is kept; the others count in the harm all the same. */
+const MOST_SERVICES = 100;
+const MOST_TOLERANCES = 100;
 
 export interface Named {
   readonly id: string;
@@ -25,9 +25,8 @@ export interface MonteCarloTask {
   readonly seed: number;
   readonly input: GraphInput;
   readonly plan: Plan;
-  readonly inputs: readonly Input[];
-  /** Inputs whose draws are kept: the first ones. */
-  readonly kept: number;
+  /** The draws of those with a name are kept. */
+  readonly inputs: Inputs;
   readonly unit: 'person-hours' | 'service-hours';
   /** What the harm is summed over: leaf regions by people, or services by 1. */
   readonly counted: { readonly node: Uint32Array; readonly weight: Float64Array };
@@ -40,7 +39,12 @@ export interface MonteCarloTask {
   readonly toleranceOf: readonly Named[];
 }
 
-export function monteCarloTask(simulated: Simulated, runs: number, seed: number): MonteCarloTask {
+/** Reads what the graph and the scenario leave open, giving the event loop a turn now and then. */
+export function* monteCarloTask(
+  simulated: Simulated,
+  runs: number,
+  seed: number,
+): Generator<void, MonteCarloTask> {
   const { snapshot, plan } = simulated;
   const { graph } = snapshot;
   const byPeople = graph.peopleKnown;
@@ -48,9 +52,10 @@ export function monteCarloTask(simulated: Simulated, runs: number, seed: number)
   const weight = Float64Array.from(node, (v) => (byPeople ? (graph.population[v] as number) : 1));
   const top = byPeople ? node.map((v) => snapshot.area[v] as number) : node.map(() => -1);
   const areas = [...new Set(top.filter((v) => v >= 0))];
+  yield;
   const services = servicesHit(simulated).slice(0, MOST_SERVICES);
-  const tolerances = tolerancesOf(snapshot);
-  const inputs = inputsOf(simulated);
+  const tolerances = tolerancesMissed(simulated);
+  const inputs = yield* inputsOf(simulated);
   const named = (v: number) => ({ id: nodeId(snapshot, v), name: nodeName(snapshot, v) });
   return {
     revision: snapshot.revision,
@@ -59,7 +64,6 @@ export function monteCarloTask(simulated: Simulated, runs: number, seed: number)
     input: snapshot.input,
     plan,
     inputs,
-    kept: Math.min(inputs.length, MOST_INPUTS),
     unit: byPeople ? 'person-hours' : 'service-hours',
     counted: { node: Uint32Array.from(node), weight },
     areas: areas.map(named),
@@ -68,6 +72,20 @@ export function monteCarloTask(simulated: Simulated, runs: number, seed: number)
     serviceNode: Uint32Array.from(services),
     tolerances,
     toleranceOf: [...tolerances.node].map(named),
+  };
+}
+
+/** Those that the pessimistic run misses: no other run misses another. Earliest first. */
+function tolerancesMissed({ snapshot, low }: Simulated): Tolerances {
+  const all = tolerancesOf(snapshot);
+  const missed = firstBreaches(low, all);
+  const hours = (i: number) => missed.get(all.node[i] as number) as number;
+  const kept = [...all.node.keys()].filter((i) => missed.has(all.node[i] as number));
+  const rows = kept.sort((a, b) => hours(a) - hours(b) || a - b).slice(0, MOST_TOLERANCES);
+  return {
+    node: Uint32Array.from(rows, (i) => all.node[i] as number),
+    minimum: Float64Array.from(rows, (i) => all.minimum[i] as number),
+    maxHours: Float64Array.from(rows, (i) => all.maxHours[i] as number),
   };
 }
 

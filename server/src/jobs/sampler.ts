@@ -2,6 +2,7 @@
  * Does single runs of a task. A run's random numbers come from (seed, run) alone, so any split of
  * the runs over workers gives the same result.
  */
+import { DISTRIBUTIONS } from '@msp-impact/contract';
 import {
   breaches,
   type Graph,
@@ -11,10 +12,10 @@ import {
   sample,
   simulate,
 } from '@msp-impact/engine';
-import { pickDrawn } from '../scenario/quantity.ts';
+import { type Distribution, pickDrawn } from '../scenario/quantity.ts';
 import { lostHours, lowest } from '../scenario/series.ts';
 import { timelineWith } from '../scenario/timeline.ts';
-import type { Target } from './inputs.ts';
+import { TARGETS } from './inputs.ts';
 import type { MonteCarloTask } from './monte-carlo-task.ts';
 
 /** Where the numbers of a run stand in its row. */
@@ -33,7 +34,14 @@ export function layoutOf(task: MonteCarloTask): Layout {
   const worst = lost + task.services.length;
   const breached = worst + task.services.length;
   const inputs = breached + task.toleranceOf.length;
-  return { areas, lost, worst, breaches: breached, inputs, width: inputs + task.kept };
+  return {
+    areas,
+    lost,
+    worst,
+    breaches: breached,
+    inputs,
+    width: inputs + task.inputs.named.length,
+  };
 }
 
 export class Sampler {
@@ -42,6 +50,8 @@ export class Sampler {
   readonly #layout: Layout;
   readonly #parameters: Required<Parameters>;
   readonly #drawn: Float64Array;
+  /** Where a draw goes, by code of its target. */
+  readonly #places: readonly Float64Array[];
   readonly #tolerance: Map<number, number>;
 
   constructor(graph: Graph, task: MonteCarloTask) {
@@ -58,6 +68,7 @@ export class Sampler {
       lasts: aids.lasts.likely.slice(),
     };
     this.#drawn = new Float64Array(task.plan.draws.length);
+    this.#places = TARGETS.map((one) => (one === 'scenario' ? this.#drawn : this.#parameters[one]));
     this.#tolerance = new Map([...task.tolerances.node].map((node, i) => [node, i]));
   }
 
@@ -69,13 +80,19 @@ export class Sampler {
   }
 
   #draw(run: number, row: Float64Array): void {
-    const { seed, inputs, kept } = this.#task;
+    const { seed, inputs } = this.#task;
+    const { target, index, low, likely, high, shape, most } = inputs;
+    const kept = inputs.named.length;
     const next = generator(seed, run);
-    for (let i = 0; i < inputs.length; i++) {
-      const input = inputs[i] as (typeof inputs)[number];
-      const value = Math.min(input.most, sample(input.distribution, input, next));
-      if (input.target === 'scenario') this.#drawn[input.index] = value;
-      else this.#parameters[input.target satisfies Target][input.index] = value;
+    const range = { low: 0, likely: 0, high: 0 };
+    for (let i = 0; i < inputs.count; i++) {
+      range.low = low[i] as number;
+      range.likely = likely[i] as number;
+      range.high = high[i] as number;
+      const distribution = DISTRIBUTIONS[shape[i] as number] as Distribution;
+      const value = Math.min(most[i] as number, sample(distribution, range, next));
+      const place = this.#places[target[i] as number] as Float64Array;
+      place[index[i] as number] = value;
       if (i < kept) row[this.#layout.inputs + i] = value;
     }
   }

@@ -14,6 +14,7 @@ import { isOver, type JobBoard } from '../jobs/board.ts';
 import { monteCarloTask } from '../jobs/monte-carlo-task.ts';
 import type { JobTask } from '../jobs/protocol.ts';
 import { measuresTask } from '../measures/task.ts';
+import { inPhases } from '../snapshot/phases.ts';
 import { type App, type Context, snapshotFor } from './context.ts';
 import { described, withExample } from './schema.ts';
 import { SCENARIO_EXAMPLE, SCENARIO_LIMIT, simulatedOr422 } from './simulate.ts';
@@ -60,7 +61,7 @@ function startRoutes(app: App, context: Context): void {
       const snapshot = await snapshotFor(context, reply);
       const { scenario, runs, seed = DEFAULT_SEED } = request.body;
       const simulated = await simulatedOr422(snapshot, scenario, '$.scenario');
-      const task = monteCarloTask(simulated, runs, seed);
+      const task = await inPhases(monteCarloTask(simulated, runs, seed));
       const threads = runs <= ONE_THREAD ? 1 : Math.min(availableParallelism(), MOST_THREADS);
       const job = startJob(context.jobs, { kind: 'monte-carlo', task, threads }, runs);
       return accepted(reply, job);

@@ -11,6 +11,7 @@ import { cliSimulation, simulationAnswer } from '../../scenario/answer.ts';
 import { hourText, people } from '../../scenario/sentence.ts';
 import { readScenario } from '../../scenario/shape.ts';
 import { type Simulated, simulateScenario } from '../../scenario/simulated.ts';
+import { atOnce } from '../../snapshot/phases.ts';
 import type { CommandFile } from '../command.ts';
 import { Failure, Usage } from '../failure.ts';
 import { type Common, wholeFrom, withCommon } from '../options.ts';
@@ -67,7 +68,7 @@ async function run(options: Options, output: Output): Promise<void> {
 
 function manyRuns(simulated: Simulated, { runs = 1, seed = DEFAULT_SEED }: Options) {
   if (runs > MAX_RUNS) throw new Usage(`--runs is ${runs}: at most ${MAX_RUNS} are possible`);
-  const task = monteCarloTask(simulated, runs, seed);
+  const task = atOnce(monteCarloTask(simulated, runs, seed));
   return monteCarloResult(task, runAll(task, simulated.snapshot.graph).rows());
 }
 
