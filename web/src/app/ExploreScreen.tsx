@@ -42,7 +42,7 @@ export function ExploreScreen() {
   const keepPicture = useCallback((made: Picture) => {
     picture.current = made;
   }, []);
-  useKeys(control, canvas);
+  useKeys(control, result.node, canvas);
   const parts = { control, result, nameOf };
   const data = () => go(search ? `/data?${search}` : '/data');
   return (
@@ -71,8 +71,8 @@ export function ExploreScreen() {
           />
           <Strip
             asked={result.asked}
-            name={view.select && nameOf(view.select)}
-            {...useCompared(view)}
+            name={result.node && nameOf(result.node)}
+            {...useCompared(result.group ? without(view, 'select') : view)}
           />
         </div>
         <Side {...parts} />
@@ -90,6 +90,7 @@ export function ExploreScreen() {
 
 function useKeys(
   { view, change, undo, redo }: ViewControl,
+  node: string | undefined,
   canvas: React.RefObject<CanvasPort | null>,
 ) {
   const { select } = view;
@@ -98,7 +99,7 @@ function useKeys(
     change((old) => selectOne(old, null));
   };
   useShortcuts({
-    d: select ? () => change((old) => toggleStop(old, select)) : undefined,
+    d: node ? () => change((old) => toggleStop(old, node)) : undefined,
     Escape: select || view.link ? close : undefined,
     'ctrl+z': undo,
     'ctrl+shift+z': redo,

@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { useDependency, useNode, useRank, useSamples } from '../api/questions.ts';
 import { Worst } from '../features/answer/Worst.tsx';
 import { Hurt, OtherQuestions } from '../features/hurt/Hurt.tsx';
+import { GroupPanel } from '../features/inspector/GroupPanel.tsx';
 import { Inspector } from '../features/inspector/Inspector.tsx';
 import { LinkPanel } from '../features/inspector/LinkPanel.tsx';
 import { Notes } from '../features/notes/Notes.tsx';
 import {
   isStopped,
+  openMore,
   selectLink,
   selectOne,
   stopOne,
@@ -28,8 +30,19 @@ export interface SidePanelProps {
 
 /** At the right: a link, one thing, who is hit, or what would hurt most. */
 export function SidePanel(props: SidePanelProps) {
-  const { view } = props.control;
+  const { view, change } = props.control;
+  const { group, asked } = props.result;
   if (view.link) return <OneLink {...props} id={view.link} />;
+  if (group) {
+    return (
+      <GroupPanel
+        group={group}
+        idle={!asked}
+        onOpen={() => change((old) => openMore(old, group.id))}
+        onClose={() => closePanel(change)}
+      />
+    );
+  }
   if (view.select) return <OneNode {...props} id={view.select} />;
   if (props.result.asked) {
     return (

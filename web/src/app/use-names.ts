@@ -7,6 +7,7 @@ import type {
 } from '@msp-impact/contract';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../api/client.ts';
+import { groupWords } from '../picture/words.ts';
 
 interface Sources {
   readonly view: GraphView | undefined;
@@ -69,7 +70,11 @@ function namesIn(of: Sources, before: ReadonlyMap<string, string>): ReadonlyMap<
   learn(of.impact?.impacted);
   learn(of.impact?.atRisk);
   learn(of.impact?.unknown);
-  for (const group of of.view?.groups ?? []) learn(group.sample);
+  const idle = of.impact === undefined;
+  for (const group of of.view?.groups ?? []) {
+    learn(group.sample);
+    learn([{ id: group.id, name: groupWords(group, idle).title }]);
+  }
   learn(of.view?.nodes);
   learn(of.explanation?.steps);
   for (const group of of.explanation?.groups ?? []) {

@@ -1,3 +1,4 @@
+import type { GraphView } from '@msp-impact/contract';
 import { useMemo } from 'react';
 import { useExplanation, useGraphView, useImpact, usePaths, useReach } from '../api/questions.ts';
 import { without } from '../url/actions.ts';
@@ -7,11 +8,14 @@ import type { View } from '../url/view.ts';
 /** The graph that the view asks for; what is selected joins it when it would lie in a group. */
 export function useDrawn(view: View, keep: readonly string[] = []) {
   const base = useGraphView(viewRequestOf(without(view, 'select'), keep));
-  const drawn = base.data?.nodes.some((node) => node.id === view.select) ?? true;
+  const drawn = base.data ? isDrawn(base.data, view.select) : true;
   const needs = view.select !== undefined && !base.isPlaceholderData && !drawn;
   const kept = useGraphView(needs ? viewRequestOf(view, keep) : undefined);
   return needs && kept.data ? kept : base;
 }
+
+const isDrawn = (graph: GraphView, id: string | undefined) =>
+  graph.nodes.some((node) => node.id === id) || graph.groups.some((group) => group.id === id);
 
 /** Everything that the Explore screen asks of the data. */
 export function useResult(view: View, chosenPath: number) {
@@ -21,9 +25,12 @@ export function useResult(view: View, chosenPath: number) {
   const path = paths.data?.paths[chosenPath];
   const drawn = useDrawn(view, path);
   const impact = useImpact(asked ? question : undefined);
-  const explanation = useExplanation(question, view.select);
+  // A counted card can be selected with the keys: it is no thing that could be explained.
+  const group = drawn.data?.groups.find((one) => one.id === view.select);
+  const node = group ? undefined : view.select;
+  const explanation = useExplanation(question, node);
   const within = useWithin(view);
-  return { question, asked, paths, path, drawn, impact, explanation, within };
+  return { question, asked, paths, path, drawn, impact, group, node, explanation, within };
 }
 
 export type Result = ReturnType<typeof useResult>;

@@ -106,9 +106,9 @@ export const showEverythingHit = (view: View): View => ({
   show: 'hit',
 });
 
-/** 50 more of a group each time. */
+/** 50 more of a group each time. The last of them takes its card away, so it is not selected any more. */
 export const openMore = (view: View, group: string): View => ({
-  ...view,
+  ...(view.select === group ? without(view, 'select') : view),
   open: [...view.open, group],
 });
 export const closeGroups = (view: View): View => ({ ...view, open: [] });
