@@ -4,6 +4,7 @@ import { FOREIGN_FORMATS } from '../codes.ts';
 import { Contract, Dependency, GraphNode } from '../graph-document.ts';
 import { Fault } from '../problem.ts';
 import { ItemTypeSchema, LinkId, NodeId } from '../scalars.ts';
+import { ColumnMapping, Correction, SheetKinds, SheetReading } from './mapping.ts';
 
 const Optional = Type.Optional;
 const closed = { additionalProperties: false } as const;
@@ -137,18 +138,41 @@ export const Rejected = Type.Object({
   reason: Type.String(),
 });
 
-/** Name of a sheet → header → our column, or '' to keep it as an attribute. */
-export const ColumnMapping = Type.Record(
-  Type.String({ minLength: 1, maxLength: 500 }),
-  Type.Record(Type.String({ minLength: 1, maxLength: 500 }), Type.String({ maxLength: 100 })),
-);
+/** What an import may be told beside its files. */
+const options = {
+  mode: Optional(
+    Type.Enum(['add', 'replace'], {
+      description: 'a document replaces, a sheet adds, unless given',
+    }),
+  ),
+  /** Tables: what the guessing of columns got wrong. */
+  mapping: Optional(ColumnMapping),
+  /** Registers: what values are whose column does not say. */
+  valueBasis: Optional(Type.Enum(['total', 'annual'])),
+  /** What sheets hold, where the guess is wrong: name of a sheet → kind. */
+  kinds: Optional(SheetKinds),
+  /** Impact analyses: the lowest level that is tolerated; default 0.5. */
+  minimumLevel: Optional(Type.Number({ minimum: 0, maximum: 1 })),
+  /** Cells put right by hand, in place of what the file says. */
+  corrections: Optional(Type.Array(Correction, { maxItems: 10_000 })),
+  dryRun: Optional(Type.Boolean()),
+  /** Refused when the graph has moved on since the difference was shown. */
+  ifRevision: Optional(Type.Integer()),
+};
+/** `auto` tells a graph document, nodes.csv, links.csv and the sheet apart by their first line. */
+const ImportFormat = Type.Enum([
+  'auto',
+  'document',
+  'sheet',
+  'nodes',
+  'links',
+  'contracts',
+  ...FOREIGN_FORMATS,
+]);
 
 export const ImportRequest = Type.Object(
   {
-    /** `auto` tells a graph document, nodes.csv, links.csv and the sheet apart by their first line. */
-    format: Optional(
-      Type.Enum(['auto', 'document', 'sheet', 'nodes', 'links', 'contracts', ...FOREIGN_FORMATS]),
-    ),
+    format: Optional(ImportFormat),
     name: Optional(Type.String({ maxLength: 500, description: 'file name, for messages' })),
     text: Type.String(),
     /** Formats of others: the texts are the files' bytes in base64 (workbooks, packages, UTF-16). */
@@ -159,18 +183,21 @@ export const ImportRequest = Type.Object(
         maxItems: 20,
       }),
     ),
-    mode: Optional(
-      Type.Enum(['add', 'replace'], {
-        description: 'a document replaces, a sheet adds, unless given',
-      }),
-    ),
-    /** Workbooks: what the guessing of columns got wrong. */
-    mapping: Optional(ColumnMapping),
-    /** Workbooks: what values are whose column does not say. */
-    valueBasis: Optional(Type.Enum(['total', 'annual'])),
-    dryRun: Optional(Type.Boolean()),
-    /** Refused when the graph has moved on since the difference was shown. */
-    ifRevision: Optional(Type.Integer()),
+    ...options,
+  },
+  closed,
+);
+
+/** The same of files that were sent beforehand. */
+export const ImportJobRequest = Type.Object(
+  {
+    format: Optional(ImportFormat),
+    uploads: Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
+      minItems: 1,
+      maxItems: 21,
+      description: 'ids, as POST /uploads gave them',
+    }),
+    ...options,
   },
   closed,
 );
@@ -186,6 +213,8 @@ export const ImportAnswer = Type.Object({
   /** Graph documents: every fault; nothing can be loaded while there is one. */
   errors: Type.Array(Fault),
   notes: Type.Array(Type.String(), { description: 'what was assumed while reading' }),
+  /** Tables: what each holds, and what its columns were taken to mean. */
+  sheets: Optional(Type.Array(SheetReading)),
 });
 
 export const SampleSummary = Type.Object({
@@ -232,8 +261,8 @@ export type NewNote = Static<typeof NewNote>;
 export type NotesAnswer = Static<typeof NotesAnswer>;
 export type Difference = Static<typeof Difference>;
 export type Rejected = Static<typeof Rejected>;
-export type ColumnMapping = Static<typeof ColumnMapping>;
 export type ImportRequest = Static<typeof ImportRequest>;
+export type ImportJobRequest = Static<typeof ImportJobRequest>;
 export type ImportAnswer = Static<typeof ImportAnswer>;
 export type SampleSummary = Static<typeof SampleSummary>;
 export type SamplesAnswer = Static<typeof SamplesAnswer>;

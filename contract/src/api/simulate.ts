@@ -187,7 +187,7 @@ export const MonteCarloResult = Type.Object({
   inputs: Type.Integer({ description: 'ranges that were drawn' }),
 });
 
-export const JOB_KINDS = ['monte-carlo', 'measures'] as const;
+export const JOB_KINDS = ['monte-carlo', 'measures', 'import'] as const;
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export const Job = Type.Object({
   id: Type.String(),
@@ -200,6 +200,9 @@ export const Job = Type.Object({
   created: Type.String(),
   /** Seconds that the rest will take, once that can be told. */
   secondsLeft: Optional(Type.Number()),
+  /** What it is at now, and how many rows a second it does: imports. */
+  phase: Optional(Type.String()),
+  perSecond: Optional(Type.Number()),
   /** What is known so far, or the result once `state` is done. */
   result: Optional(Type.Unknown()),
   error: Optional(Type.String()),
