@@ -59,7 +59,13 @@ export function describeShelves(store: () => Store, reopen: () => Promise<void>)
     await store()
       .reports.save(paper('a', null), 0)
       .catch(() => undefined);
+    for (const shelf of ['whatIfs', 'apart', 'asked'] as const) {
+      await store()[shelf].save(paper('a', { shelf }), 0);
+    }
     await reopen();
+    for (const shelf of ['whatIfs', 'apart', 'asked'] as const) {
+      expect((await store()[shelf].get('a'))?.body).toEqual({ shelf });
+    }
     expect((await store().scenarios.list()).map(({ id }) => id)).toEqual(['B', 'a', 'b']);
     expect((await store().reports.get('a'))?.body).toBeNull();
     expect((await store().scenarios.get('b'))?.body).toEqual(paper('b').body);

@@ -225,7 +225,7 @@ export interface Shelf {
   /** False: there was none. Rejects with Conflict as save does. */
   remove(id: string, expected: number): Promise<boolean>;
 }
-export const SHELVES = ['scenarios', 'reports'] as const;
+export const SHELVES = ['scenarios', 'reports', 'whatIfs', 'apart', 'asked'] as const;
 export type ShelfName = (typeof SHELVES)[number];
 
 export interface Store {
@@ -236,6 +236,12 @@ export interface Store {
   readonly notes: Notes;
   readonly scenarios: Shelf;
   readonly reports: Shelf;
+  /** Saved what-ifs: awards, mergers, purchases beside doing nothing. */
+  readonly whatIfs: Shelf;
+  /** Parties that look like one, and that somebody knows to be several. */
+  readonly apart: Shelf;
+  /** Whom somebody asked about a node of which nothing is known, by its id. */
+  readonly asked: Shelf;
   /** A round trip that proves that the store answers and can be read; rejects with StoreFault. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -51,6 +51,9 @@ export async function openEmbedded(dataFolder: string): Promise<Store> {
     },
     scenarios: embeddedShelf(client, inTurn, 'scenarios'),
     reports: embeddedShelf(client, inTurn, 'reports'),
+    whatIfs: embeddedShelf(client, inTurn, 'whatIfs'),
+    apart: embeddedShelf(client, inTurn, 'apart'),
+    asked: embeddedShelf(client, inTurn, 'asked'),
     check: () => client.call('check'),
     close: () => {
       closing ??= inTurn(async () => {

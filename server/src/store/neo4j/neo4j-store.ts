@@ -29,6 +29,9 @@ export async function openNeo4j(config: Neo4jConfig): Promise<Store> {
     notes: neo4jNotes(connection),
     scenarios: neo4jShelf(connection, 'scenarios'),
     reports: neo4jShelf(connection, 'reports'),
+    whatIfs: neo4jShelf(connection, 'whatIfs'),
+    apart: neo4jShelf(connection, 'apart'),
+    asked: neo4jShelf(connection, 'asked'),
     check: async () => {
       await connection.verify();
       await connection.read(graphState);
