@@ -102,6 +102,17 @@ export const TimedObservation = Type.Object(
   closed,
 );
 
+/** What a service has to do, so that what waits can be counted: cases per hour. */
+export const Demand = Type.Object(
+  {
+    id: NodeId,
+    perHour: Type.Number({ minimum: 0, maximum: 1e9 }),
+    /** What it can do on top, once it works normally. */
+    catchUpPerHour: Type.Number({ minimum: 0, maximum: 1e9 }),
+  },
+  closed,
+);
+
 export const Scenario = Type.Object(
   {
     format: Type.Literal(SCENARIO_FORMAT),
@@ -122,6 +133,7 @@ export const Scenario = Type.Object(
     isolations: Optional(Type.Array(TimedIsolation, { maxItems: 1000 })),
     cuts: Optional(Type.Array(TimedCut, { maxItems: 10_000 })),
     observations: Optional(Type.Array(TimedObservation, { maxItems: 10_000 })),
+    demands: Optional(Type.Array(Demand, { maxItems: 10_000 })),
   },
   closed,
 );
@@ -131,4 +143,5 @@ export type TimedOutage = Static<typeof TimedOutage>;
 export type TimedIsolation = Static<typeof TimedIsolation>;
 export type TimedCut = Static<typeof TimedCut>;
 export type TimedObservation = Static<typeof TimedObservation>;
+export type Demand = Static<typeof Demand>;
 export type Scenario = Static<typeof Scenario>;

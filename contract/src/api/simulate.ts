@@ -5,8 +5,8 @@
  */
 import Type, { type Static } from 'typebox';
 import { Fault } from '../problem.ts';
-import { Bounds, CauseSchema, KindSchema, Level, NodeId, StateSchema, Text } from '../scalars.ts';
-import { MAX_HOURS, Scenario } from '../scenario.ts';
+import { Bounds, CauseSchema, KindSchema, Level, NodeId, StateSchema } from '../scalars.ts';
+import { Scenario } from '../scenario.ts';
 
 const Optional = Type.Optional;
 const closed = { additionalProperties: false } as const;
@@ -96,6 +96,18 @@ export const HarmSummary = Type.Object({
   services: Type.Array(Harm),
 });
 
+/** Cases that wait because a service with a demand on record in the scenario could not keep up. */
+export const BacklogAnswer = Type.Object({
+  id: NodeId,
+  name: Type.String(),
+  peak: Type.Number({ description: 'cases' }),
+  peakHour: Hour,
+  /** From when on none wait any more. Absent: not within the scenario. */
+  cleared: Optional(Hour),
+  /** Greatest number by the optimistic and the pessimistic run. */
+  range: Optional(Bounds),
+});
+
 export const LANES = [
   'outage',
   'isolation',
@@ -131,6 +143,8 @@ export const SimulationAnswer = Type.Object({
   nodes: Type.Array(SimulatedNode, { description: 'worst first' }),
   breaches: Type.Array(Breach, { description: 'earliest first' }),
   harm: HarmSummary,
+  /** Largest first; services of the scenario's `demands`. */
+  backlogs: Type.Array(BacklogAnswer),
   lanes: Type.Array(LaneEvent),
   /** Hours at which anything changes by the point answer: where a step of the timeline leads. */
   events: Type.Array(Hour),
@@ -310,111 +324,13 @@ export const ReplayAnswer = Type.Object({
   assumptions: Type.Array(Type.String()),
 });
 
-/** A measure (named mitigation here: `Measure` counts concentration): an edit of the graph with a cost. */
-const measureHead = { id: NodeId, name: Text, cost: Type.Number({ minimum: 0 }) };
-const MeasureHours = Type.Number({ minimum: 0, maximum: MAX_HOURS });
-export const Mitigation = Type.Union([
-  Type.Object(
-    {
-      ...measureHead,
-      do: Type.Literal('supplier'),
-      /** A further way to have what the group gives; the group needs as few as it does now. */
-      to: NodeId,
-      beside: NodeId,
-      from: Optional(NodeId),
-    },
-    { ...closed, description: 'a second supplier beside one that `to` relies on now' },
-  ),
-  Type.Object(
-    {
-      ...measureHead,
-      do: Type.Literal('workaround'),
-      node: NodeId,
-      capacity: Level,
-      afterHours: Optional(MeasureHours),
-      lastsHours: Optional(MeasureHours),
-    },
-    closed,
-  ),
-  Type.Object(
-    {
-      ...measureHead,
-      do: Type.Literal('buffer'),
-      from: NodeId,
-      to: NodeId,
-      hours: MeasureHours,
-    },
-    { ...closed, description: 'stock, cache, a printed list' },
-  ),
-  Type.Object(
-    {
-      ...measureHead,
-      do: Type.Literal('split'),
-      zone: NodeId,
-      nodes: Type.Array(NodeId, { minItems: 1, maxItems: 1000 }),
-    },
-    { ...closed, description: 'these nodes leave the zone, so they are not isolated with it' },
-  ),
-  Type.Object(
-    { ...measureHead, do: Type.Literal('restart'), node: NodeId, hours: MeasureHours },
-    { ...closed, description: 'the restart lag becomes this' },
-  ),
-  Type.Object(
-    { ...measureHead, do: Type.Literal('exit'), from: NodeId, to: NodeId, strength: Level },
-    { ...closed, description: 'an exit plan: no more than this share is lost with the provider' },
-  ),
-]);
-export const MeasuresRequest = Type.Object(
-  {
-    measures: Type.Array(Mitigation, { minItems: 1, maxItems: 200 }),
-    scenarios: Type.Array(
-      Type.Object({ scenario: Scenario, weight: Optional(Type.Number({ minimum: 0 })) }, closed),
-      { minItems: 1, maxItems: 20 },
-    ),
-    budget: Type.Number({ minimum: 0 }),
-    /** Seconds that the search for the best set may take; default 10. */
-    timeLimit: Optional(Type.Number({ minimum: 0.1, maximum: 120 })),
-  },
-  closed,
-);
-export const MeasureSet = Type.Object({
-  measures: Type.Array(NodeId),
-  cost: Type.Number(),
-  harm: Type.Number({ description: 'simulated with the whole set in place' }),
-  removed: Type.Number({ description: 'of the harm without measures' }),
-});
-export const MeasuresResult = Type.Object({
-  revision: Type.Integer(),
-  unit: Type.Enum(['person-hours', 'service-hours']),
-  /** Weighted over the scenarios, without any measure. */
-  harm: Type.Number(),
-  alone: Type.Array(
-    Type.Object({
-      id: NodeId,
-      name: Type.String(),
-      cost: Type.Number(),
-      removed: Type.Number(),
-      /** Removed harm per unit of cost; absent where the cost is 0. */
-      perCost: Optional(Type.Number()),
-      explanation: Type.String(),
-      breachesAvoided: Type.Array(NodeId),
-    }),
-    { description: 'most helpful first' },
-  ),
-  best: MeasureSet,
-  method: Type.Enum(['optimal', 'within the gap', 'greedy']),
-  /** How far from the optimum the set may be, as a share; 0 when it is proven. */
-  gap: Type.Number(),
-  /** What the optimum is of, in words. */
-  note: Type.String(),
-});
-
 export type Steps = Static<typeof Steps>;
 export type SimulateRequest = Static<typeof SimulateRequest>;
 export type SimulatedNode = Static<typeof SimulatedNode>;
 export type Breach = Static<typeof Breach>;
 export type Harm = Static<typeof Harm>;
 export type HarmSummary = Static<typeof HarmSummary>;
+export type BacklogAnswer = Static<typeof BacklogAnswer>;
 export type Lane = (typeof LANES)[number];
 export type LaneEvent = Static<typeof LaneEvent>;
 export type SimulationAnswer = Static<typeof SimulationAnswer>;
@@ -435,7 +351,3 @@ export type ComparisonRequest = Static<typeof ComparisonRequest>;
 export type ComparisonAnswer = Static<typeof ComparisonAnswer>;
 export type ReplayRow = Static<typeof ReplayRow>;
 export type ReplayAnswer = Static<typeof ReplayAnswer>;
-export type Mitigation = Static<typeof Mitigation>;
-export type MeasuresRequest = Static<typeof MeasuresRequest>;
-export type MeasureSet = Static<typeof MeasureSet>;
-export type MeasuresResult = Static<typeof MeasuresResult>;

@@ -8,6 +8,7 @@ import {
 } from '@msp-impact/contract';
 import { nameOf } from '../answers/impact.ts';
 import { nodeId, nodeModel } from '../snapshot/read.ts';
+import { backlogsOf } from './backlog.ts';
 import { breachesOf } from './breach.ts';
 import { lastOptions } from './edge.ts';
 import { harmOf } from './harm.ts';
@@ -49,6 +50,7 @@ export function simulationAnswer(
     nodes,
     breaches,
     harm,
+    backlogs: backlogsOf(simulated),
     lanes: lanesOf(simulated, nodes, breaches),
     events: eventsOf(simulated, hit),
     notes: notesOf(simulated),

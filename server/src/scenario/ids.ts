@@ -11,7 +11,7 @@ export function checkIds(
   path: string,
   faults: Fault[],
 ): void {
-  const { outages = [], isolations = [], cuts = [], observations = [] } = scenario;
+  const { outages = [], isolations = [], cuts = [], observations = [], demands = [] } = scenario;
   const node = (id: string, place: string) => {
     if (nodeOf(snapshot, id) < 0) faults.push(noNode(place, id));
   };
@@ -20,6 +20,13 @@ export function checkIds(
   });
   observations.forEach(({ id }, i) => {
     node(id, at(at(at(path, 'observations'), i), 'id'));
+  });
+  const demanded = new Set<string>();
+  demands.forEach(({ id }, i) => {
+    const place = at(at(at(path, 'demands'), i), 'id');
+    node(id, place);
+    if (demanded.has(id)) faults.push(fault(place, id, 'is named twice'));
+    demanded.add(id);
   });
   isolations.forEach((isolation, i) => {
     checkZone(snapshot, isolation, at(at(path, 'isolations'), i), faults);

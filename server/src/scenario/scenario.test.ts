@@ -132,6 +132,14 @@ test('who is on the last option, not known, and in breach, and which way of work
   expect(both.notes).toEqual(['S: "by hand" needs B, which falls to 0 % itself in that time.']);
 });
 
+test('cases wait while a service cannot keep up, and are worked off afterwards', () => {
+  const demands = [{ id: 't', perHour: 10, catchUpPerHour: 5 }];
+  // Ten hours at 0, three of which its store bridges: 70 wait, five less each hour from hour 10.
+  expect(answer({ outages: [{ id: 'a', durationHours: 10 }], demands }).backlogs).toEqual([
+    { id: 't', name: 'T', peak: 70, peakHour: 10, cleared: 24 },
+  ]);
+});
+
 test('a scenario without anything in it says so, and nothing falls', () => {
   expect(answer({})).toMatchObject({
     sentence: 'Nothing falls.',

@@ -36,7 +36,13 @@ function inWords(one: Fault): Fault {
   return { ...one, reason: 'must be a time with its zone, as 2022-08-04T07:00:00+01:00' };
 }
 
-const LISTS = { outages: 10_000, isolations: 1000, cuts: 10_000, observations: 10_000 } as const;
+const LISTS = {
+  outages: 10_000,
+  isolations: 1000,
+  cuts: 10_000,
+  observations: 10_000,
+  demands: 10_000,
+} as const;
 
 /** What the walk over the schema does not look at. */
 function unsaid(value: unknown, path: string): Fault[] {
