@@ -80,6 +80,7 @@ export function topFour({ cr4 = 0, suppliers }: ConcentrationFigures): string {
 
 /** "4.5 services lost, as if 41.1 M people had none". */
 export function lossWords({ services, people: lost }: LossIfDown): string {
-  const of = `${Number(services.toFixed(1)).toLocaleString('en-GB')} services lost`;
-  return lost === undefined ? of : `${of}, as if ${people(lost)} people had none`;
+  const of = `${count(Number(services.toFixed(1)), 'service')} lost`;
+  // Services that no area relies on on record are lost to nobody who is counted.
+  return !lost ? of : `${of}, as if ${people(lost)} people had none`;
 }

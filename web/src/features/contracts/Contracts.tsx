@@ -47,6 +47,7 @@ export function Contracts(props: ContractsProps) {
       </ScreenTop>
       {props.bar}
       <div className={s.pad}>
+        <h2 className="only-heard">Contracts by date</h2>
         {asked.error ? (
           <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
         ) : null}

@@ -16,8 +16,13 @@ export function Timeline(props: {
   readonly hrefOf: (id: string) => string;
   readonly onEdit: (id: string) => void;
 }) {
-  const { rows, today } = props;
+  const { today } = props;
   const [drawn, setDrawn] = useState(STEP);
+  const [past, setPast] = useState(false);
+  const open = props.rows.filter((row) => row.state !== 'ended');
+  // What ended last stands first.
+  const ended = props.rows.filter((row) => row.state === 'ended').reverse();
+  const rows = past || open.length === 0 ? [...open, ...ended] : open;
   const shown = rows.slice(0, drawn);
   const axis = axisOf(shown, today);
   const left = rows.length - shown.length;
@@ -50,6 +55,18 @@ export function Timeline(props: {
         <button type="button" className={controls.button} onClick={() => setDrawn(drawn + STEP)}>
           Show {Math.min(STEP, left)} more of {left.toLocaleString('en-GB')}
         </button>
+      )}{' '}
+      {open.length > 0 && ended.length > 0 && (
+        <button
+          type="button"
+          className={controls.button}
+          aria-pressed={past}
+          onClick={() => setPast(!past)}
+        >
+          {ended.length === 1
+            ? 'One that has ended'
+            : `${ended.length.toLocaleString('en-GB')} that have ended`}
+        </button>
       )}
     </>
   );
@@ -60,7 +77,7 @@ function Years({ axis, today }: { readonly axis: Axis; readonly today: string })
   return (
     <span className={s.years} aria-hidden="true">
       {axis.years
-        .filter((one) => Math.abs(one.at - now) > 6 && one.at < 96)
+        .filter((one) => Math.abs(one.at - now) > 6 && one.at > 2 && one.at < 97)
         .map((one) => (
           <span key={one.year} style={{ left: `${one.at}%` }}>
             {one.year}
@@ -99,12 +116,7 @@ function Row(props: {
         <Link href={hrefOf(row.supplier.id)} className={s.supplier}>
           {row.supplier.name}
         </Link>
-        {row.share !== undefined && (
-          <span className={s.quiet}>
-            holds {percent(row.share)}
-            {row.concentrated && ': much rests on it'}
-          </span>
-        )}
+        <span className={s.quiet}>{shareWords(row)}</span>
       </td>
       <td className={s.value}>
         {row.value === undefined ? (
@@ -119,6 +131,12 @@ function Row(props: {
       </td>
     </tr>
   );
+}
+
+/** A supplier of whose amounts none is known holds no part of what is known: that is not nothing. */
+function shareWords({ share, concentrated }: DecideRow): string {
+  if (!share) return 'share not known';
+  return `holds ${percent(share)}${concentrated ? ': much rests on it' : ''}`;
 }
 
 function Days({

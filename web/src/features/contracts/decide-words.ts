@@ -22,7 +22,7 @@ export function decideSentence({ rows, total, withoutEnd, today }: DecideByAnswe
   const next = open.find((row) => row.state !== 'late');
   const unsaid =
     withoutEnd > 0 ? ` ${count(withoutEnd, 'contract')} without an end on record.` : '';
-  if (total === 0) return `No contract has an end on record.${unsaid && unsaid}`;
+  if (total === 0) return `No contract here has an end on record.${unsaid}`;
   if (!next && late === 0)
     return `All ${count(total, 'contract')} have ended by ${day(today)}.${unsaid}`;
   const lateWords = late > 0 ? `${count(late, 'decision')} ${late > 1 ? 'are' : 'is'} late.` : '';

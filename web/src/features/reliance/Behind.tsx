@@ -9,6 +9,7 @@ import { count, people } from '../../ui/words.ts';
 import { type Column, DataTable } from './DataTable.tsx';
 import { Names } from './Names.tsx';
 import s from './reliance.module.css';
+import tableCss from './table.module.css';
 
 export interface PartProps {
   readonly hrefOf: (id: string) => string;
@@ -83,11 +84,12 @@ function columnsOf({ hrefOf, stopHref }: PartProps): Column<Row>[] {
     {
       title: "Supplier's supplier",
       cell: (row) => (
-        <Link href={hrefOf(row.id)} className={s.nameLink}>
+        <Link href={hrefOf(row.id)} className={tableCss.nameLink}>
           {row.name}
         </Link>
       ),
       value: (row) => row.name,
+      width: '18%',
     },
     {
       title: 'Services lost if it stops',

@@ -10,7 +10,7 @@ import controls from '../../ui/controls.module.css';
 import { toCsv } from '../../ui/csv.ts';
 import { fileName, saveFile } from '../../ui/download.ts';
 import { ScreenFoot } from '../../ui/Screen.tsx';
-import s from './reliance.module.css';
+import tableCss from './table.module.css';
 
 export interface Column<R> {
   readonly title: string;
@@ -49,8 +49,8 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const left = sorted.length - drawn;
   return (
     <div>
-      <div className={s.scroller}>
-        <table className={s.table} aria-label={props.label}>
+      <div className={tableCss.scroller}>
+        <table className={tableCss.table} aria-label={props.label}>
           <Head table={table} columns={columns} />
           <tbody>
             {sorted.slice(0, drawn).map((row) => (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import controls from '../../ui/controls.module.css';
 import { day } from '../../ui/words.ts';
 import { isDay } from '../../url/reliance.ts';
-import s from './reliance.module.css';
+import menuCss from './menu.module.css';
 import type { QuestionProps } from './SharesQuestion.tsx';
 
 const today = () => new Date().toISOString().slice(0, 10);
@@ -29,11 +29,16 @@ export function DayMenu({ view, change }: Pick<QuestionProps, 'view' | 'change'>
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Contracts of which day">
-        <div className={s.menu}>
-          <button type="button" data-autofocus onClick={() => choose(undefined)}>
+        <div className={menuCss.menu}>
+          <button
+            type="button"
+            data-autofocus
+            className={menuCss.choice}
+            onClick={() => choose(undefined)}
+          >
             All years together
           </button>
-          <button type="button" onClick={() => choose(today())}>
+          <button type="button" className={menuCss.choice} onClick={() => choose(today())}>
             Running today
           </button>
           <TextInput

@@ -10,6 +10,7 @@ import { Figure, ScreenFoot, ScreenTop, Words } from '../../ui/Screen.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { capital, count, people, SUBSTITUTABILITY_WORDS } from '../../ui/words.ts';
 import type { PartProps } from './Behind.tsx';
+import matrixCss from './matrix.module.css';
 import { matrixSentence, QUADRANT_WORDS } from './matrix-words.ts';
 import s from './reliance.module.css';
 
@@ -58,12 +59,12 @@ function Grid(props: PartProps & { readonly data: ReplaceMatrixAnswer }) {
   const { rows, counts, total } = props.data;
   return (
     <>
-      <div className={s.matrix}>
-        <span className={s.axisUp}>critical ↑</span>
+      <div className={matrixCss.matrix}>
+        <span className={matrixCss.axisUp}>critical ↑</span>
         {(['leverage', 'strategic', 'routine', 'bottleneck'] as const).map((quadrant) => (
           <Cell key={quadrant} {...props} quadrant={quadrant} count={counts[quadrant] ?? 0} />
         ))}
-        <span className={s.axisRight}>hard to replace →</span>
+        <span className={matrixCss.axisRight}>hard to replace →</span>
         <Cell {...props} quadrant="not-known" count={counts['not-known'] ?? 0} />
       </div>
       <ScreenFoot
@@ -92,15 +93,16 @@ function Cell(
   const rows = props.data.rows.filter((row) => row.quadrant === quadrant);
   const left = rows.length - shown;
   return (
-    <section className={s.cell} data-quadrant={quadrant} aria-label={words.title}>
+    <section className={matrixCss.cell} data-quadrant={quadrant} aria-label={words.title}>
       <h2>
-        {words.title} <span>{props.count.toLocaleString('en-GB')}</span>
+        {words.title}{' '}
+        <span className={matrixCss.number}>{props.count.toLocaleString('en-GB')}</span>
       </h2>
       <p className={s.quiet}>{words.advice}</p>
       <ul>
         {rows.slice(0, shown).map((row) => (
           <li key={row.id}>
-            <Link href={hrefOf(row.id)} title={rowWords(row)}>
+            <Link href={hrefOf(row.id)} className={matrixCss.who} title={rowWords(row)}>
               {row.name}
             </Link>{' '}
             <span className={s.quiet}>{shortLoss(row)}</span>
@@ -122,10 +124,9 @@ const rowWords = (row: Row) =>
   `${capital(replaceWords(row))}. If it stops: ${lossWords(row.loss)}.`;
 
 function shortLoss({ loss, critical, quadrant }: Row): string {
-  const lost =
-    loss.people === undefined
-      ? count(Number(loss.services.toFixed(1)), 'service')
-      : people(loss.people);
+  const lost = !loss.people
+    ? count(Number(loss.services.toFixed(1)), 'service')
+    : `${people(loss.people)} people`;
   return quadrant === 'not-known' && critical ? `${lost}, critical` : lost;
 }
 

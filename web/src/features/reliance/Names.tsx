@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import controls from '../../ui/controls.module.css';
 import s from './reliance.module.css';
+import tableCss from './table.module.css';
 
 const FIRST = 4;
 
@@ -18,7 +19,7 @@ export function Names(props: {
   const shown = all ? of : of.slice(0, FIRST);
   const left = of.length - shown.length;
   return (
-    <span className={s.names}>
+    <span className={tableCss.names}>
       {shown.map((one) => (
         <Link key={one.id} href={props.hrefOf(one.id)}>
           {one.name}

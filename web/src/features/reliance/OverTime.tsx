@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import type { OverTimeAnswer } from '@msp-impact/contract';
 import { likeEqual, likeRange } from '../../ui/reliance-words.ts';
 import { count } from '../../ui/words.ts';
+import picturesCss from './pictures.module.css';
 import s from './reliance.module.css';
 
 type Point = OverTimeAnswer['points'][number];
@@ -23,7 +24,7 @@ export function OverTime(props: { readonly points: readonly Point[]; readonly li
     );
   }
   return (
-    <div ref={ref} className={s.overTime}>
+    <div ref={ref} className={picturesCss.overTime}>
       {width > 0 && <Curve points={known} width={width} like={props.like} />}
     </div>
   );
@@ -52,10 +53,16 @@ function Curve(props: {
   const spread = `M${[...least, ...greatest.reverse()].join('L')}Z`;
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={courseWords(points, props.like)}>
-      <path d={spread} className={s.courseRange} />
-      <path d={course} className={s.course} />
+      <path d={spread} className={picturesCss.courseRange} />
+      <path d={course} className={picturesCss.course} />
       {[1, most].map((value) => (
-        <text key={value} x={EDGE.left - 8} y={y(value) + 4} textAnchor="end" className={s.axis}>
+        <text
+          key={value}
+          x={EDGE.left - 8}
+          y={y(value) + 4}
+          textAnchor="end"
+          className={picturesCss.axis}
+        >
           {likeEqual(value)}
         </text>
       ))}
@@ -77,11 +84,11 @@ function Years(props: {
     if (room) free = x;
     return (
       <g key={point.at}>
-        <circle cx={x} cy={props.y(point)} r="3.2" className={s.courseDot}>
+        <circle cx={x} cy={props.y(point)} r="3.2" className={picturesCss.courseDot}>
           <title>{pointWords(point)}</title>
         </circle>
         {room && (
-          <text x={x} y={HEIGHT - 4} textAnchor="middle" className={s.axis}>
+          <text x={x} y={HEIGHT - 4} textAnchor="middle" className={picturesCss.axis}>
             {yearWord(point)}
           </text>
         )}

@@ -1,6 +1,6 @@
 import type { Bounds, Threshold } from '@msp-impact/contract';
 import { index, indexRange } from '../../ui/reliance-words.ts';
-import s from './reliance.module.css';
+import scaleCss from './scale.module.css';
 
 const MOST = 10_000;
 const WIDTH = 300;
@@ -18,8 +18,8 @@ export function Scale(props: {
   const spread = range && indexRange(range);
   const words = `${index(hhi)} of 10,000${spread ? `, range ${spread}` : ''}`;
   return (
-    <svg viewBox={`-2 0 ${WIDTH + 4} 58`} className={s.scale} role="img" aria-label={words}>
-      <rect x="0" y={LINE - 3} width={WIDTH} height="6" rx="3" className={s.scaleLine} />
+    <svg viewBox={`-2 0 ${WIDTH + 4} 58`} className={scaleCss.scale} role="img" aria-label={words}>
+      <rect x="0" y={LINE - 3} width={WIDTH} height="6" rx="3" className={scaleCss.scaleLine} />
       {thresholds.map((one) => (
         <g key={one.from}>
           <line
@@ -27,9 +27,9 @@ export function Scale(props: {
             x2={x(one.from)}
             y1={LINE - 9}
             y2={LINE + 9}
-            className={s.scaleMark}
+            className={scaleCss.scaleMark}
           />
-          <text x={x(one.from)} y={LINE + 22} textAnchor="middle" className={s.scaleText}>
+          <text x={x(one.from)} y={LINE + 22} textAnchor="middle" className={scaleCss.scaleText}>
             {index(one.from)}
           </text>
         </g>
@@ -41,22 +41,22 @@ export function Scale(props: {
           width={Math.max(2, x(range.high) - x(range.low))}
           height="12"
           rx="4"
-          className={s.scaleRange}
+          className={scaleCss.scaleRange}
         />
       )}
-      <circle cx={x(hhi)} cy={LINE} r="6.5" className={s.scaleDot} />
+      <circle cx={x(hhi)} cy={LINE} r="6.5" className={scaleCss.scaleDot} />
       <text
         x={Math.min(WIDTH - 18, Math.max(18, x(hhi)))}
         y={LINE - 14}
         textAnchor="middle"
-        className={s.scaleValue}
+        className={scaleCss.scaleValue}
       >
         {index(hhi)}
       </text>
-      <text x="0" y={LINE + 22} className={s.scaleText}>
+      <text x="0" y={LINE + 22} className={scaleCss.scaleText}>
         0
       </text>
-      <text x={WIDTH} y={LINE + 22} textAnchor="end" className={s.scaleText}>
+      <text x={WIDTH} y={LINE + 22} textAnchor="end" className={scaleCss.scaleText}>
         10,000
       </text>
     </svg>

@@ -5,6 +5,7 @@ import controls from '../../ui/controls.module.css';
 import { NodePicker } from '../../ui/NodePicker.tsx';
 import { capital, KIND_WORDS } from '../../ui/words.ts';
 import type { Scope } from '../../url/reliance.ts';
+import menuCss from './menu.module.css';
 import s from './reliance.module.css';
 import type { QuestionProps } from './SharesQuestion.tsx';
 import { type ScopeGroup, scopeGroups } from './scopes.ts';
@@ -30,12 +31,12 @@ export function ScopeMenu({ view, change, choices, area }: QuestionProps) {
           aria-label={`Which part: ${shown}`}
           onClick={() => setOpened(!opened)}
         >
-          <span className={s.clip}>{shown}</span> <span aria-hidden="true">▾</span>
+          <span className={menuCss.clip}>{shown}</span> <span aria-hidden="true">▾</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Which part">
-        <div className={s.menu}>
-          <button type="button" onClick={() => choose(undefined)}>
+        <div className={menuCss.menu}>
+          <button type="button" className={menuCss.choice} onClick={() => choose(undefined)}>
             Everything
           </button>
           <NodePicker
@@ -49,7 +50,7 @@ export function ScopeMenu({ view, change, choices, area }: QuestionProps) {
             value={sought}
             onChange={(event) => setSought(event.currentTarget.value)}
           />
-          <div className={s.menuList}>
+          <div className={menuCss.menuList}>
             {groups.map((group) => (
               <Group key={group.title} group={group} onChoose={choose} />
             ))}
@@ -68,7 +69,12 @@ function Group(props: { readonly group: ScopeGroup; readonly onChoose: (scope: S
     <div role="group" aria-label={title}>
       <h4>{title}</h4>
       {scopes.map(({ label, scope }) => (
-        <button key={label} type="button" onClick={() => props.onChoose(scope)}>
+        <button
+          key={label}
+          type="button"
+          className={menuCss.choice}
+          onClick={() => props.onChoose(scope)}
+        >
           {label}
         </button>
       ))}

@@ -2,10 +2,11 @@ import type { ConcentrationAnswer } from '@msp-impact/contract';
 import { Link } from 'wouter';
 import { amountWords } from '../../ui/reliance-words.ts';
 import { percent } from '../../ui/words.ts';
+import picturesCss from './pictures.module.css';
 import s from './reliance.module.css';
 import { holderWord } from './share-sentences.ts';
 
-const LISTED = 8;
+const LISTED = 7;
 
 /** The same shares side by side, largest first; how far each reaches is the share of the whole. */
 export function ShareBars(props: {
@@ -17,15 +18,15 @@ export function ShareBars(props: {
   const rest = 1 - listed.reduce((sum, one) => sum + one.share, 0);
   const beyond = answer.suppliers - listed.length;
   return (
-    <ol className={s.bars} aria-label="Shares, largest first">
+    <ol className={picturesCss.bars} aria-label="Shares, largest first">
       {listed.map((one) => (
         <li key={one.id}>
-          <Link href={hrefOf(one.id)} className={s.barName}>
+          <Link href={hrefOf(one.id)} className={picturesCss.barName}>
             {one.name}
           </Link>
-          <span className={s.barShare}>{percent(one.share)}</span>
+          <span className={picturesCss.barShare}>{percent(one.share)}</span>
           <Bar share={one.share} />
-          <span className={s.barAmount}>
+          <span className={picturesCss.barAmount}>
             {amountWords(one.amount, answer.share, answer.currency)}
           </span>
         </li>
@@ -33,7 +34,7 @@ export function ShareBars(props: {
       {beyond > 0 && (
         <li>
           <span className={s.quiet}>{holderWord(answer.by, beyond)} more</span>
-          <span className={s.barShare}>{percent(Math.max(0, rest))}</span>
+          <span className={picturesCss.barShare}>{percent(Math.max(0, rest))}</span>
           <Bar share={Math.max(0, rest)} quiet />
         </li>
       )}
@@ -43,7 +44,7 @@ export function ShareBars(props: {
 
 function Bar({ share, quiet }: { readonly share: number; readonly quiet?: boolean }) {
   return (
-    <span className={s.bar} aria-hidden="true" data-quiet={quiet || undefined}>
+    <span className={picturesCss.bar} aria-hidden="true" data-quiet={quiet || undefined}>
       <span style={{ width: `${share * 100}%` }} />
     </span>
   );

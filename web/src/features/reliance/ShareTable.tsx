@@ -4,6 +4,7 @@ import { amountExact, index, ROLL_UP_WORDS } from '../../ui/reliance-words.ts';
 import { capital, percent } from '../../ui/words.ts';
 import { type Column, DataTable } from './DataTable.tsx';
 import s from './reliance.module.css';
+import tableCss from './table.module.css';
 
 interface ShareTableProps {
   readonly answer: ConcentrationAnswer;
@@ -41,7 +42,7 @@ function columnsOf(answer: ConcentrationAnswer, hrefOf: (id: string) => string):
     {
       title: capital(ROLL_UP_WORDS[by].one),
       cell: (row) => (
-        <Link href={hrefOf(row.id)} className={s.nameLink}>
+        <Link href={hrefOf(row.id)} className={tableCss.nameLink}>
           {row.name}
         </Link>
       ),
@@ -61,7 +62,7 @@ function columnsOf(answer: ConcentrationAnswer, hrefOf: (id: string) => string):
       number: true,
     },
     {
-      title: 'Adds of 10,000',
+      title: 'Adds to how concentrated',
       cell: (row) => (row.hhi === undefined ? '' : index(row.hhi)),
       value: (row) => row.hhi,
       number: true,

@@ -10,6 +10,7 @@ import type { RelianceView } from '../../url/reliance.ts';
 import { scopeRequest, shareRequest } from '../../url/reliance-request.ts';
 import type { ChangeReliance } from '../../url/use-reliance.ts';
 import { OverTime } from './OverTime.tsx';
+import picturesCss from './pictures.module.css';
 import s from './reliance.module.css';
 import { ShareBars } from './ShareBars.tsx';
 import { SharesQuestion } from './SharesQuestion.tsx';
@@ -39,7 +40,7 @@ export function Shares(props: SharesProps) {
   const top = (
     <ScreenTop
       question={<SharesQuestion {...props} answer={answer} />}
-      answer={answer ? shareSentence(answer) : asked.error ? 'Not calculated.' : 'Working it out …'}
+      answer={answerWords(answer, asked.error, choices)}
       late={asked.isPlaceholderData}
     >
       {counted && <Figures answer={answer} />}
@@ -62,7 +63,8 @@ export function Shares(props: SharesProps) {
       {counted && (
         <div className={s.body}>
           <div className={s.left}>
-            <div className={s.pictures}>
+            <h2 className="only-heard">Shares</h2>
+            <div className={picturesCss.pictures}>
               <Treemap answer={answer} hrefOf={props.hrefOf} />
               <ShareBars answer={answer} hrefOf={props.hrefOf} />
             </div>
@@ -82,6 +84,19 @@ export function Shares(props: SharesProps) {
   );
 }
 
+function answerWords(
+  answer: Answered | undefined,
+  error: unknown,
+  choices: ConcentrationChoices | undefined,
+): string {
+  if (error) return 'Not calculated.';
+  if (!answer) return 'Working it out …';
+  if (choices?.contracts === 0 && answer.share !== 'people') {
+    return 'No contract is on record, so how much rests on few is not known.';
+  }
+  return shareSentence(answer);
+}
+
 type Answered = NonNullable<ReturnType<typeof useConcentration>['data']>;
 
 function Figures({ answer }: { readonly answer: Answered }) {
@@ -96,7 +111,9 @@ function Figures({ answer }: { readonly answer: Answered }) {
       <Figure
         value={percent(cr4 / 100)}
         word={
-          suppliers > 4 ? `top four of ${suppliers.toLocaleString('en-GB')} hold` : 'held by all'
+          suppliers > 4
+            ? `top four of ${suppliers.toLocaleString('en-GB')} hold`
+            : `held by all ${suppliers}`
         }
       />
       <Figure

@@ -16,7 +16,8 @@ import type { RelianceView } from '../../url/reliance.ts';
 import type { ChangeReliance } from '../../url/use-reliance.ts';
 import s from './reliance.module.css';
 import { Scale } from './Scale.tsx';
-import { notKnownWords, rangeReason } from './share-sentences.ts';
+import scaleCss from './scale.module.css';
+import { bandWords, notKnownWords, rangeReason } from './share-sentences.ts';
 
 interface SideProps {
   readonly answer: ConcentrationAnswer;
@@ -36,7 +37,7 @@ export function SharesSide(props: SideProps) {
       <Section title="From where which word">
         <Thresholds {...props} />
       </Section>
-      <details className={s.details}>
+      <details className={scaleCss.details}>
         <summary>Details of the count</summary>
         <p>
           HHI: the sum of all squared shares × 10,000. One of them alone has 10,000, four equal ones
@@ -49,7 +50,7 @@ export function SharesSide(props: SideProps) {
 }
 
 function OnScale({ answer }: { readonly answer: ConcentrationAnswer }) {
-  const { hhi, range, effective, band, by } = answer;
+  const { hhi, range, effective, by } = answer;
   if (hhi === undefined || effective === undefined) {
     return <p className={s.notKnown}>Not known: there is no amount to count.</p>;
   }
@@ -58,7 +59,7 @@ function OnScale({ answer }: { readonly answer: ConcentrationAnswer }) {
     <>
       <Scale hhi={hhi} range={range} thresholds={answer.thresholds} />
       <p>
-        <strong>{band ? capital(band) : 'Not concentrated'}</strong>: {index(hhi)} of 10,000, like{' '}
+        <strong>{capital(bandWords(answer))}</strong>: {index(hhi)} of 10,000, like{' '}
         {likeEqual(effective)} {ROLL_UP_WORDS[by].like}.
       </p>
       {spread && <p className={s.quiet}>{spread} with what is not known.</p>}
@@ -80,7 +81,7 @@ function NotKnown({ answer, hrefOf }: SideProps) {
   if (unknown === 0 && leftOut.length === 0 && notKnown.length === 0) return null;
   return (
     <Section title="Not known, and in no share">
-      <div className={s.unknownBox}>
+      <div className={scaleCss.unknownBox}>
         {unknown > 0 && <p>{notKnownWords(unknown, share)}.</p>}
         {unknownUpTo !== undefined && unknown > 0 && (
           <p className={s.quiet}>{rangeReason(unknownUpTo, share, currency)}</p>
@@ -117,7 +118,7 @@ function Thresholds({ answer, view, change }: SideProps) {
   };
   return (
     <>
-      <div className={s.thresholds}>
+      <div className={scaleCss.thresholds}>
         <From
           word={concentrated.word}
           from={concentrated.from}

@@ -8,6 +8,7 @@ import type { PartProps } from './Behind.tsx';
 import { type Column, DataTable } from './DataTable.tsx';
 import { Names } from './Names.tsx';
 import s from './reliance.module.css';
+import tableCss from './table.module.css';
 
 type Row = SingleSourceAnswer['rows'][number];
 
@@ -109,7 +110,7 @@ function columnsOf({ hrefOf, stopHref }: PartProps): Column<Row>[] {
     {
       title: 'Service',
       cell: (row) => (
-        <Link href={hrefOf(row.id)} className={s.nameLink}>
+        <Link href={hrefOf(row.id)} className={tableCss.nameLink}>
           {row.name}
         </Link>
       ),

@@ -5,10 +5,13 @@ import { Link } from 'wouter';
 import { fitName, fitText, measureInter } from '../../picture/measure.ts';
 import { percent } from '../../ui/words.ts';
 import { MUCH } from '../../url/reliance.ts';
-import s from './reliance.module.css';
+import picturesCss from './pictures.module.css';
 import { type Tile, tilesOf } from './tiles.ts';
 
-const HEIGHT = 316;
+const HEIGHT = 404;
+/** Two or three tiles need no more. */
+const LOW = 220;
+const FEW = 3;
 const PAD = 9;
 const SIZE = 12.5;
 const NAME_AT = 20;
@@ -21,15 +24,16 @@ export function Treemap(props: {
 }) {
   const { shares, more } = props.answer;
   const { ref, width } = useElementSize();
-  const tiles = useMemo(() => tilesOf(shares, more, width, HEIGHT), [shares, more, width]);
+  const height = shares.length + more > FEW ? HEIGHT : LOW;
+  const tiles = useMemo(() => tilesOf(shares, more, width, height), [shares, more, width, height]);
   const most = shares[0]?.share ?? 1;
   return (
-    <div ref={ref} className={s.treemap} style={{ height: HEIGHT }}>
+    <div ref={ref} className={picturesCss.treemap} style={{ height }}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in a drawing */}
-      <svg width={width} height={HEIGHT} role="group" aria-label="Shares as areas, largest first">
+      <svg width={width} height={height} role="group" aria-label="Shares as areas, largest first">
         {tiles.map((tile) =>
           tile.id === undefined ? (
-            <g key="rest" className={s.restTile}>
+            <g key="rest" className={picturesCss.restTile}>
               <TileBox tile={tile} most={most} />
             </g>
           ) : (
@@ -37,7 +41,7 @@ export function Treemap(props: {
               key={tile.id}
               href={props.hrefOf(tile.id)}
               aria-label={`${tile.name}, ${percent(tile.share)}: see in Explore`}
-              className={s.tile}
+              className={picturesCss.tile}
               data-much={tile.share >= MUCH || undefined}
             >
               <TileBox tile={tile} most={most} />
@@ -71,13 +75,17 @@ function TileBox({ tile, most }: { readonly tile: Tile; readonly most: number })
             : { fill: `color-mix(in srgb, var(--accent) ${tint}%, var(--surface))` }
         }
       />
-      {tile.height > NAME_AT + 6 && (
-        <text x={tile.x + PAD} y={tile.y + NAME_AT} className={s.tileName}>
+      {tile.height > 15 && (
+        <text
+          x={tile.x + PAD}
+          y={tile.y + Math.min(NAME_AT, tile.height / 2 + 4)}
+          className={picturesCss.tileName}
+        >
           {name.length > 2 ? name : fitText(share, room, SIZE, 650)}
         </text>
       )}
       {fits && name.length > 2 && (
-        <text x={tile.x + PAD} y={tile.y + SHARE_AT} className={s.tileShare}>
+        <text x={tile.x + PAD} y={tile.y + SHARE_AT} className={picturesCss.tileShare}>
           {share}
         </text>
       )}

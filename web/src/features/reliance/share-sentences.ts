@@ -16,8 +16,16 @@ export function shareSentence(of: ConcentrationAnswer): string {
   const total = amountWords(of.total, of.share, of.currency);
   if (of.suppliers === 1) return `${first.name} holds all ${total} that are known.`;
   const like = (of.range && likeRange(of.range)) ?? likeEqual(of.effective);
-  const band = of.band ? `: ${of.band}` : '';
-  return `${first.name} holds ${percent(first.share)} of ${total}. Reliance is like ${like} ${ROLL_UP_WORDS[of.by].like}${band}.`;
+  const band = bandWords(of);
+  return `${first.name} holds ${percent(first.share)} of ${total}. Reliance is like ${like} ${ROLL_UP_WORDS[of.by].like}: ${band}.`;
+}
+
+/** The word of the scale; both ends where what is not known could move it from one to the other. */
+export function bandWords({ hhi = 0, range, thresholds }: ConcentrationAnswer): string {
+  const bandAt = (value: number) =>
+    thresholds.filter((one) => value >= one.from).at(-1)?.word ?? 'not concentrated';
+  const [low, high] = [bandAt(range?.low ?? hhi), bandAt(range?.high ?? hhi)];
+  return low === high ? low : `${low} to ${high}`;
 }
 
 /** "1 contract without a value", "3 services that do not say how many people they serve". */

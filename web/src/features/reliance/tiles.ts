@@ -22,9 +22,9 @@ interface Node {
   readonly children?: readonly Node[];
 }
 
-/** Tiles drawn singly at most; a tile smaller than this (px²) is a target too small for a finger. */
+/** Tiles drawn singly at most; a tile smaller than this (px²) has no room for its name. */
 const MOST = 60;
-const LEAST_AREA = 28 * 28;
+const LEAST_AREA = 54 * 44;
 const GAP_PX = 3;
 
 /**

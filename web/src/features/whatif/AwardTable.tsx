@@ -4,6 +4,7 @@ import type { Award } from '../../url/award.ts';
 import { AwardHead } from './AwardHead.tsx';
 import { changeOf, OUTCOME_ROWS, type OutcomeRow } from './outcome-rows.ts';
 import type { Known } from './StepWords.tsx';
+import { NEW } from './step-draft.ts';
 import s from './whatif.module.css';
 
 interface TableProps {
@@ -64,6 +65,8 @@ function matched(awards: readonly Award[], outcomes: TableProps['outcomes']) {
   return awards.map((award) => (award.steps.length > 0 ? outcomes?.[next++] : undefined));
 }
 
+const isOnRecord = (id: string | undefined) => id !== undefined && !id.startsWith(NEW);
+
 function Words(props: {
   readonly row: OutcomeRow;
   readonly of: WhatIfOutcome;
@@ -81,7 +84,7 @@ function Words(props: {
   }
   const words = row.words(of);
   const change = against && changeOf(row, against, of);
-  const worst = row.title.startsWith('Worst') ? of.worst : undefined;
+  const worst = row.title.startsWith('Worst') && isOnRecord(of.worst?.id) ? of.worst : undefined;
   return (
     <>
       {words === undefined ? <em>not known</em> : <span className={s.words}>{words}</span>}
@@ -90,7 +93,7 @@ function Words(props: {
           {change.words}, {change.better ? 'better' : 'worse'}
         </span>
       )}
-      {worst && against === undefined && (
+      {worst && (
         <Link href={props.hrefOf(worst.id)} className={s.see}>
           See {worst.name} in Explore
         </Link>

@@ -95,7 +95,10 @@ export function changeOf(
   if (before === undefined || after === undefined || !row.change) return undefined;
   const by = after - before;
   if (Math.abs(by) <= SAME * Math.max(1, Math.abs(before))) return undefined;
-  return { words: row.change(by), better: row.better === 'more' ? by > 0 : by < 0 };
+  const words = row.change(by);
+  // Rounded away: nobody could see it.
+  if (/^.0\b(?!\.)/.test(words)) return undefined;
+  return { words, better: row.better === 'more' ? by > 0 : by < 0 };
 }
 
 export function awardSentence(outcomes: readonly WhatIfOutcome[]): string {

@@ -41,5 +41,6 @@ export function stepOf(draft: Draft): Step | undefined {
     : { do: 'buy', supplier: second, by: first };
 }
 
-/** An id that stands for nothing on record. */
-export const newId = (name: string): string => `what-if:${fileName(name)}`;
+/** How ids begin that stand for nothing on record. */
+export const NEW = 'what-if:';
+export const newId = (name: string): string => `${NEW}${fileName(name)}`;
