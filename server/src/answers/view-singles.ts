@@ -1,5 +1,6 @@
 /**
- * Which nodes are drawn singly, most telling first, until the budget is used up:
+ * Which nodes are drawn singly, most telling first, until the budget is used up (fifty more for each
+ * group that was opened):
  * kept and marked ones, groups that were opened, what is hit, its alternatives, what is switched
  * off together with it, the other parts of its nation; with `all`, then the rest.
  */
@@ -11,6 +12,8 @@ import type { ViewOptions } from './view.ts';
 import { groupIdOf, OPENED_AT_A_TIME } from './view-groups.ts';
 
 const DEFAULT_BUDGET = 500;
+/** Drawn singly at the very most, whatever is opened. */
+const MOST = 1500;
 
 export function singleNodes(
   solved: Solved,
@@ -18,7 +21,9 @@ export function singleNodes(
   matching: NodeMask,
   suggested?: Solved,
 ): NodeMask {
-  const { budget = DEFAULT_BUDGET } = options;
+  const { budget: asked = DEFAULT_BUDGET, open = [] } = options;
+  // A group that is opened comes on top: where the budget is used up it would not open at all.
+  const budget = Math.min(MOST, asked + OPENED_AT_A_TIME * open.length);
   const singles = new NodeMask(solved.snapshot.graph);
   for (const node of candidates(solved, options, matching, suggested)) {
     if (singles.size >= budget) break;

@@ -33,6 +33,18 @@ test('every node is drawn singly or counted in one group, never left out', () =>
   expect(view(sample, STOPPED).total).toBe(111);
 });
 
+test('a group opens also where the budget is used up, but not beyond 1,500', () => {
+  const snapshot = fan(2000);
+  const full = view(snapshot, {}, { show: 'all' });
+  const rest = full.groups.find(({ id }) => id === 'service:not-affected');
+  expect(full.shown).toBe(500);
+  const opened = view(snapshot, {}, { show: 'all', open: ['service:not-affected'] });
+  expect(opened.shown).toBe(550);
+  expect(opened.groups.find(({ id }) => id === rest?.id)?.count).toBe((rest?.count ?? 0) - 50);
+  const often = Array<string>(100).fill('service:not-affected');
+  expect(view(snapshot, {}, { show: 'all', open: often }).shown).toBe(1500);
+});
+
 test('what is hit is drawn singly; what nobody recorded is a group of its own', () => {
   const picture = view(sample, STOPPED);
   expect(picture.nodes.filter(({ level }) => level < 1)).toHaveLength(81);
