@@ -5,6 +5,8 @@ export type Shortcuts = Readonly<Record<string, (() => void) | undefined>>;
 
 const TYPING = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"]';
 
+const MODAL = '[role="dialog"][aria-modal="true"]';
+
 /** Keys of the whole page. Single letters rest while someone types or a dialog is open. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
@@ -14,7 +16,9 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       if (event.defaultPrevented || event.altKey) return;
       const name = nameOf(event);
       const act = latest.current[name];
-      const busy = event.target instanceof Element && event.target.closest(TYPING) !== null;
+      const typing = event.target instanceof Element && event.target.closest(TYPING) !== null;
+      // A dialog that has just opened may not have the focus yet.
+      const busy = typing || document.querySelector(MODAL) !== null;
       if (!act || (busy && name !== 'ctrl+k')) return;
       event.preventDefault();
       act();
