@@ -18,28 +18,27 @@ interface Levels {
   high: Float64Array;
 }
 
-/** `nodes`: all nodes that any run hits. O(nodes hit). */
+/** `nodes`: all nodes that any run hits, in lists without a node in common. O(nodes hit). */
 export function peopleOf(graph: Graph, level: Levels, ...nodes: readonly Uint32Array[]): People {
-  const people: People = {
-    touched: 0,
-    lost: { low: 0, likely: 0, high: 0 },
-    known: graph.peopleKnown,
-    unknownRegions: 0,
-  };
+  const { isLeafRegion, population } = graph;
+  const { low, likely, high } = level;
+  let [touched, unknownRegions, least, most, lost] = [0, 0, 0, 0, 0];
   for (const list of nodes) {
-    for (const v of list) if (graph.isLeafRegion[v]) count(people, v, graph.population[v], level);
+    for (let i = 0; i < list.length; i++) {
+      const v = list[i];
+      if (isLeafRegion[v] === 0) continue;
+      const people = population[v];
+      const known = !Number.isNaN(people);
+      if (likely[v] < 1) {
+        if (known) touched += people;
+        else unknownRegions++;
+      }
+      if (!known) continue;
+      least += people * (1 - high[v]);
+      lost += people * (1 - likely[v]);
+      most += people * (1 - low[v]);
+    }
   }
-  return people;
-}
-
-function count(people: People, v: number, population: number, level: Levels): void {
-  const hit = level.likely[v] < 1;
-  if (Number.isNaN(population)) {
-    if (hit) people.unknownRegions++;
-    return;
-  }
-  if (hit) people.touched += population;
-  people.lost.low += population * (1 - level.high[v]);
-  people.lost.likely += population * (1 - level.likely[v]);
-  people.lost.high += population * (1 - level.low[v]);
+  const ends = { low: least, likely: lost, high: most };
+  return { touched, lost: ends, known: graph.peopleKnown, unknownRegions };
 }
