@@ -9,6 +9,7 @@ import type {
   ImportAnswer,
   ImportRequest,
   Rejected,
+  SheetReading,
 } from '@msp-impact/contract';
 import { fault } from '../rules/fault.ts';
 import { MAX_FAULTS } from '../rules/fault-list.ts';
@@ -17,8 +18,13 @@ import type { Candidate, Reading } from './candidate.ts';
 import { readCsv } from './csv.ts';
 import { KNOWN_TABLES, looksLikeJson, type TableFormat, tableFormat } from './detect.ts';
 import { totalNote } from './document.ts';
-import { filesOf, importFiles } from './formats/import.ts';
+import type { SheetTable } from './formats/format.ts';
+import { filesOf, importFiles, sheetOptions } from './formats/import.ts';
 import { isForeign } from './formats/registry.ts';
+import { sheetKind } from './formats/xlsx/columns.ts';
+import { readSheets } from './formats/xlsx/sheets.ts';
+import { corrected } from './mapping/correct.ts';
+import { chainColumns, ownColumns, sheetReading, withRejectedRows } from './mapping/reading.ts';
 import { finish, type Imported, inOrder, refused } from './outcome.ts';
 import { parseDocument, parseTable } from './parse.ts';
 import { settle } from './settle.ts';
@@ -37,11 +43,9 @@ type Format = ImportAnswer['format'];
 export async function importText(request: ImportRequest, reader: GraphReader): Promise<Imported> {
   const format = request.format ?? 'auto';
   if (isForeign(format)) {
-    const { mode, mapping, valueBasis } = request;
-    return importFiles(
-      { format, files: filesOf(request), mode, sheets: { mapping, valueBasis } },
-      reader,
-    );
+    const { mode } = request;
+    const sheets = sheetOptions(request);
+    return importFiles({ format, files: filesOf(request), mode, sheets }, reader);
   }
   const stored = await loadStored(reader);
   if (format === 'document') return importDocument(request, stored);
@@ -121,30 +125,92 @@ async function importTables(
 ): Promise<Imported> {
   const mode = request.mode ?? 'add';
   const base = mode === 'replace' ? emptied(stored) : stored;
-  const texts = [{ name: request.name, text: request.text }, ...(request.more ?? [])];
+  const tables = await tablesOf(request);
   const readings: Reading[] = [];
-  const errors: Fault[] = [];
+  const others: SheetTable[] = [];
   let format: Format | undefined;
-  for (const [i, { name, text }] of texts.entries()) {
-    const file = name || (texts.length > 1 ? `table ${i + 1}` : 'pasted table');
-    const table = await parseTable(text, file);
-    const kind = (i === 0 ? told : undefined) ?? tableFormat(table.headers);
+  for (const [i, one] of tables.entries()) {
+    const kind = (i === 0 ? told : undefined) ?? plainKind(one, request);
     format ??= kind;
-    if (kind) readings.push(await readAs(kind, table, base));
-    else errors.push(fault(`${file}, row 1`, table.headers.join(', '), headerReason(table)));
+    if (kind) readings.push(await readAs(kind, one.table, base));
+    else others.push(one);
   }
-  const notes = readings.flatMap((reading) => reading.notes);
-  if (errors.length > 0 || !format) return refused(format ?? 'sheet', mode, stored, errors, notes);
-  const settled = await settle(
-    base,
-    readings.flatMap((reading) => reading.candidates),
-  );
+  const sheets = await readSheets(others, base, sheetOptions(request));
+  const errors = unknownHeaders(sheets.sheets, others, request);
+  const notes = [...readings.flatMap((reading) => reading.notes), ...sheets.notes];
+  format ??= errors.length > 0 ? 'sheet' : 'xlsx';
+  if (errors.length > 0) return refused(format, mode, stored, errors, notes, sheets.sheets);
+  const settled = await settle(base, [
+    ...readings.flatMap((reading) => reading.candidates),
+    ...sheets.candidates,
+  ]);
   const rejected = inOrder([
     ...readings.flatMap((reading) => reading.rejected),
+    ...sheets.rejected,
     ...settled.rejected,
   ]);
-  const read = readings.reduce((sum, reading) => sum + reading.read, 0);
-  return finish(format, mode, stored, settled.items, { read, rejected, notes, name: stored.name });
+  const read = readings.reduce((sum, reading) => sum + reading.read, sheets.read);
+  const { name } = stored;
+  const how = withRejectedRows(
+    inOrderOf(tables, [...sheets.sheets, ...plainReadings(tables, others)]),
+    tables.map(({ table }) => table),
+    rejected,
+  );
+  const outcome = { read, rejected, notes, name, sheets: how };
+  return finish(format, mode, stored, settled.items, outcome);
+}
+
+/** Each as a sheet that is called as its file. */
+async function tablesOf(request: ImportRequest): Promise<SheetTable[]> {
+  const texts = [{ name: request.name, text: request.text }, ...(request.more ?? [])];
+  const tables: SheetTable[] = [];
+  for (const [i, { name, text }] of texts.entries()) {
+    const file = name || (texts.length > 1 ? `table ${i + 1}` : 'pasted table');
+    const table = corrected(await parseTable(text, file), request.corrections);
+    tables.push({ source: file, sheet: file.replace(/\.\w+$/, ''), table });
+  }
+  return tables;
+}
+
+/** Our own tables and the analyst's sheet. undefined: what its columns mean has to be found out, or was told. */
+function plainKind({ sheet, table }: SheetTable, request: ImportRequest): TableFormat | undefined {
+  const told = (map: object | undefined) => map !== undefined && Object.hasOwn(map, sheet);
+  if (told(request.mapping) || told(request.kinds)) return undefined;
+  const format = tableFormat(table.headers);
+  if (format !== 'sheet') return format;
+  return sheetKind(sheet, table) === 'chain' ? format : undefined;
+}
+
+function plainReadings(tables: readonly SheetTable[], others: readonly SheetTable[]) {
+  return tables
+    .filter((one) => !others.includes(one))
+    .map(({ sheet, table }) => {
+      const format = tableFormat(table.headers);
+      const kind = format === 'sheet' ? ('chain' as const) : ('own' as const);
+      const type = ITEM_OF[format as keyof typeof ITEM_OF];
+      const columns = type ? ownColumns(type, table.headers) : chainColumns(table.headers);
+      return sheetReading({ sheet, table, kind, columns, told: {}, byValues: {}, asks: [] });
+    });
+}
+
+const ITEM_OF = { nodes: 'node', links: 'dependency', contracts: 'contract' } as const;
+
+function inOrderOf(tables: readonly SheetTable[], readings: readonly SheetReading[]) {
+  return tables.flatMap(({ table }) => readings.filter(({ file }) => file === table.file));
+}
+
+function unknownHeaders(
+  readings: readonly SheetReading[],
+  tables: readonly SheetTable[],
+  { kinds = {} }: ImportRequest,
+): Fault[] {
+  return readings
+    .filter(({ kind, sheet }) => kind === undefined && !Object.hasOwn(kinds, sheet))
+    .flatMap(({ file }) => {
+      const table = tables.find((one) => one.table.file === file)?.table;
+      if (!table) return [];
+      return [fault(`${file}, row 1`, table.headers.join(', '), headerReason(table))];
+    });
 }
 
 function headerReason(table: Table): string {

@@ -6,6 +6,7 @@ import type {
   GraphNode,
   ImportAnswer,
   Rejected,
+  SheetReading,
 } from '@msp-impact/contract';
 import type { ItemWrite } from '../store/port.ts';
 import { compare } from './difference.ts';
@@ -47,6 +48,7 @@ export interface Outcome {
   readonly notes?: readonly string[];
   /** Name of the graph when it is replaced. */
   readonly name?: string;
+  readonly sheets?: readonly SheetReading[];
 }
 
 export async function finish(
@@ -54,7 +56,7 @@ export async function finish(
   mode: Mode,
   stored: StoredGraph,
   items: ItemMaps,
-  { read, rejected = [], notes = [], name = '' }: Outcome,
+  { read, rejected = [], notes = [], name = '', sheets = [] }: Outcome,
 ): Promise<Imported> {
   const { difference, writes } = await compare(stored, items, mode === 'replace');
   const answer: ImportAnswer = {
@@ -67,6 +69,7 @@ export async function finish(
     rejected: rejected.slice(0, MAX_REJECTED),
     errors: [],
     notes: [...notes],
+    ...(sheets.length > 0 && { sheets: [...sheets] }),
   };
   if (rejected.length > MAX_REJECTED) {
     answer.notes.push(`The first ${MAX_REJECTED} of ${rejected.length} rejected rows are listed.`);
@@ -87,8 +90,11 @@ export function refused(
   stored: StoredGraph,
   errors: readonly Fault[],
   notes: readonly string[] = [],
+  sheets: readonly SheetReading[] = [],
 ): Imported {
   const difference = { created: 0, updated: 0, removed: 0, unchanged: 0, items: [] };
   const head = { format, mode, read: 0, revision: stored.revision, written: false };
-  return { answer: { ...head, difference, rejected: [], errors: [...errors], notes: [...notes] } };
+  const how = sheets.length > 0 ? { sheets: [...sheets] } : {};
+  const told = { rejected: [], errors: [...errors], notes: [...notes], ...how };
+  return { answer: { ...head, difference, ...told } };
 }

@@ -39,6 +39,16 @@ export async function importFiles(request: ForeignRequest, reader: GraphReader):
   return finish(format, mode, stored, items, { ...settled, name: stored.name });
 }
 
+/** What a request says of its tables. */
+export function sheetOptions(request: SheetRequest): SheetOptions {
+  const { mapping, valueBasis, kinds, minimumLevel, corrections } = request;
+  return { mapping, valueBasis, kinds, minimumLevel, corrections };
+}
+type SheetRequest = Pick<
+  ImportRequest,
+  'mapping' | 'valueBasis' | 'kinds' | 'minimumLevel' | 'corrections'
+>;
+
 /** Files as they come over the API. */
 export function filesOf({ name, text, base64, more = [] }: ImportRequest): SourceFile[] {
   return [{ name, text }, ...more].map((one, i) => ({

@@ -1,5 +1,7 @@
 /** What a file gave beside what is stored: who is meant, what is newer, which items keep every rule. */
-import type { Rejected } from '@msp-impact/contract';
+import type { Rejected, SheetReading } from '@msp-impact/contract';
+import { corrected } from '../mapping/correct.ts';
+import { withRejectedRows } from '../mapping/reading.ts';
 import { inOrder } from '../outcome.ts';
 import { settle } from '../settle.ts';
 import type { ItemMaps } from '../stored.ts';
@@ -14,6 +16,8 @@ export interface SettledReading {
   readonly read: number;
   readonly rejected: readonly Rejected[];
   readonly notes: readonly string[];
+  /** How tables were read. */
+  readonly sheets: readonly SheetReading[];
 }
 
 export async function settleReading(
@@ -26,10 +30,13 @@ export async function settleReading(
   const known = recognised(base, newer.candidates);
   const candidates = [...joinedWithStored(base, known.candidates), ...sheets.candidates];
   const settled = await settle(base, candidates);
+  const rejected = inOrder([...reading.rejected, ...sheets.rejected, ...settled.rejected]);
+  const tables = (reading.tables ?? []).map(({ table }) => corrected(table, options.corrections));
   return {
     items: settled.items,
     read: reading.read + sheets.read,
-    rejected: inOrder([...reading.rejected, ...sheets.rejected, ...settled.rejected]),
+    rejected,
+    sheets: withRejectedRows(sheets.sheets, tables, rejected),
     notes: [...reading.notes, ...newer.notes, ...known.notes, ...sheets.notes],
   };
 }

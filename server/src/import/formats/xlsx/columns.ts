@@ -1,19 +1,12 @@
 /** What the columns of anyone's spreadsheet mean: guessed from their headers, or told. */
-import type { ColumnMapping } from '@msp-impact/contract';
+import type { ColumnMapping, SheetKindName } from '@msp-impact/contract';
+import { isAnalysis } from '../../bia/columns.ts';
 import { COLUMNS, JSON_COLUMN } from '../../columns.ts';
 import { tableFormat } from '../../detect.ts';
 import { headerKey, type Table } from '../../table.ts';
 
 /** What a sheet holds. */
-export type SheetKind =
-  | 'supplier'
-  | 'product'
-  | 'service'
-  | 'region'
-  | 'links'
-  | 'contracts'
-  | 'chain'
-  | 'own';
+export type SheetKind = SheetKindName;
 
 /** Other words for our columns, as `headerKey` leaves them. */
 const COMMON = {
@@ -88,6 +81,7 @@ export function sheetKind(
   if (keys.has(JSON_COLUMN) && format && format !== 'sheet') return 'own';
   if (format === 'nodes') return 'own';
   const named = NAMED.find(([pattern]) => pattern.test(sheet))?.[1];
+  if (format === undefined && isAnalysis(headers, told)) return 'analysis';
   const contract = mapped('contract', headers, told);
   const rest = ['title', 'value', 'currency', 'buyer', 'maxEnd', 'noticeDays', 'framework'];
   const isRegister = contract.has('supplier') && rest.filter((one) => contract.has(one)).length > 1;

@@ -59,9 +59,14 @@ export class Names {
       this.notKnown++;
       return undefined;
     }
-    const found = this.find(cell, ['supplier']);
+    return this.named('supplier', cell, file, row);
+  }
+
+  /** The node of a kind and name or id; what is not there is made. */
+  named(kind: Kind, cell: string, file: string, row: number): string {
+    const found = this.find(cell, [kind]);
     if (found !== undefined) return found;
-    const node = this.#names.findOrMake('supplier', cell, {});
+    const node = this.#names.findOrMake(kind, cell, {});
     this.#nodes.set(node.id, node);
     this.#called.set(node.id, { node, file, row });
     return node.id;

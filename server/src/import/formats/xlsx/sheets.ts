@@ -1,8 +1,20 @@
 /** Tables of workbooks beside the stored graph: columns are given their meaning, names their nodes. */
-import type { ColumnMapping, GraphNode, Rejected } from '@msp-impact/contract';
+import type {
+  ColumnMapping,
+  Correction,
+  GraphNode,
+  Rejected,
+  SheetKinds,
+  SheetReading,
+} from '@msp-impact/contract';
+import { analysisColumns } from '../../bia/columns.ts';
+import { readAnalysis } from '../../bia/read.ts';
 import type { Candidate } from '../../candidate.ts';
 import { readCsv } from '../../csv.ts';
 import { tableFormat } from '../../detect.ts';
+import { corrected } from '../../mapping/correct.ts';
+import { guessedByValues } from '../../mapping/guess.ts';
+import { byPosition, chainColumns, ownColumns, sheetReading } from '../../mapping/reading.ts';
 import { readSheet } from '../../sheet.ts';
 import type { ItemMaps } from '../../stored.ts';
 import type { Table } from '../../table.ts';
@@ -18,6 +30,12 @@ export interface SheetOptions {
   readonly mapping?: ColumnMapping | undefined;
   /** Of values whose column does not say: asked once per file. */
   readonly valueBasis?: 'total' | 'annual' | undefined;
+  /** By name of the sheet, where the guess of what it holds is wrong. */
+  readonly kinds?: SheetKinds | undefined;
+  /** Impact analyses: the lowest tolerated level where the sheet gives none. */
+  readonly minimumLevel?: number | undefined;
+  /** Cells in place of those of the file. */
+  readonly corrections?: readonly Correction[] | undefined;
 }
 
 export interface SheetsRead {
@@ -25,6 +43,8 @@ export interface SheetsRead {
   readonly candidates: readonly Candidate[];
   readonly rejected: readonly Rejected[];
   readonly notes: readonly string[];
+  /** How each was read; one for each table. */
+  readonly sheets: readonly SheetReading[];
 }
 
 /** Nodes first: links and contracts may name what another sheet brings. */
@@ -34,31 +54,26 @@ const ORDER: readonly SheetKind[] = [
   'supplier',
   'product',
   'service',
+  'analysis',
   'links',
   'contracts',
   'chain',
 ];
 
 export async function readSheets(
-  tables: readonly SheetTable[],
+  given: readonly SheetTable[],
   stored: ItemMaps,
   options: SheetOptions = {},
 ): Promise<SheetsRead> {
-  const out = {
-    read: 0,
-    candidates: [] as Candidate[],
-    rejected: [] as Rejected[],
-    notes: [] as string[],
-  };
-  const told = (sheet: string) =>
-    options.mapping && Object.hasOwn(options.mapping, sheet) ? options.mapping[sheet] : undefined;
-  const kinds = new Map(
-    tables.map((one) => [one, sheetKind(one.sheet, one.table, told(one.sheet))]),
-  );
+  const tables = given.map((one) => ({ ...one, table: corrected(one.table, options.corrections) }));
+  const out: Out = { read: 0, candidates: [], rejected: [], notes: [], sheets: [] };
+  const kinds = new Map(tables.map((one) => [one, kindOf(one, stored, options)]));
   const names = new Names(stored, ownNodes(tables, kinds));
   for (const one of tables) {
-    if (kinds.get(one) === undefined)
-      out.notes.push(`${one.table.file} was not read: its headers belong to nothing that we know.`);
+    if (kinds.get(one) !== undefined) continue;
+    const why = options.kinds?.[one.sheet] === 'skip' ? 'as you said' : UNKNOWN;
+    out.notes.push(`${one.table.file} was not read: ${why}.`);
+    tell(out, one, undefined, new Map(), options);
   }
   for (const kind of ORDER) {
     for (const one of tables.filter((table) => kinds.get(table) === kind)) {
@@ -70,7 +85,60 @@ export async function readSheets(
     const rows = counted(names.notKnown, 'row names', 'rows name');
     out.notes.push(`${rows} no supplier, or one that is not known: none was made.`);
   }
+  const place = new Map(tables.map(({ table }, i) => [table.file, i]));
+  out.sheets.sort((a, b) => (place.get(a.file) ?? 0) - (place.get(b.file) ?? 0));
   return out;
+}
+
+const UNKNOWN = 'its headers belong to nothing that we know';
+
+const toldOf = ({ sheet }: SheetTable, { mapping }: SheetOptions) =>
+  mapping && Object.hasOwn(mapping, sheet) ? mapping[sheet] : undefined;
+
+function kindOf(one: SheetTable, stored: ItemMaps, options: SheetOptions): SheetKind | undefined {
+  const { kinds } = options;
+  const told = kinds && Object.hasOwn(kinds, one.sheet) ? kinds[one.sheet] : undefined;
+  if (told === 'skip') return undefined;
+  if (told !== undefined) return told;
+  const kind = sheetKind(one.sheet, one.table, toldOf(one, options));
+  if (kind !== undefined) return kind;
+  // Headings that say little: values may tell a register apart.
+  const { told: more } = meaning('contract', one, stored, options);
+  const found = sheetKind(one.sheet, one.table, more);
+  return found === 'contracts' ? found : undefined;
+}
+
+/** What was told, and what the values tell of columns that their headings do not explain. */
+function meaning(
+  type: 'node' | 'dependency' | 'contract',
+  one: SheetTable,
+  stored: ItemMaps,
+  options: SheetOptions,
+) {
+  const asked = toldOf(one, options);
+  const known = mapped(type, one.table.headers, asked);
+  const found = Object.entries(guessedByValues(type, one.table, known, stored));
+  const byValues = Object.fromEntries(
+    found.filter(([header]) => !asked || !Object.hasOwn(asked, header)),
+  );
+  return { byValues, told: { ...byValues, ...asked } };
+}
+
+function tell(
+  out: Out,
+  one: SheetTable,
+  kind: SheetKind | undefined,
+  columns: ReadonlyMap<number, string>,
+  options: SheetOptions,
+  byValues: Readonly<Record<string, string>> = {},
+): void {
+  const { sheet, table } = one;
+  const asks: SheetReading['asks'] = [];
+  const has = (name: string) => [...columns.values()].includes(name);
+  if (kind === 'contracts' && has('value') && !has('valueBasis')) asks.push('valueBasis');
+  if (kind === 'analysis' && !has('level')) asks.push('minimumLevel');
+  const told = toldOf(one, options);
+  out.sheets.push(sheetReading({ sheet, table, kind, columns, told, byValues, asks }));
 }
 
 /** Nodes of our own tables: what other sheets may name. */
@@ -83,54 +151,80 @@ function ownNodes(
     .map((one) => one.table);
 }
 
-type Out = { read: number; candidates: Candidate[]; rejected: Rejected[]; notes: string[] };
+type Out = {
+  read: number;
+  candidates: Candidate[];
+  rejected: Rejected[];
+  notes: string[];
+  sheets: SheetReading[];
+};
+type TableReading = Omit<SheetsRead, 'sheets'>;
 
 async function readOne(
-  { sheet, table }: SheetTable,
+  one: SheetTable,
   kind: SheetKind,
   stored: ItemMaps,
   names: Names,
-  { mapping, valueBasis }: SheetOptions,
+  options: SheetOptions,
   out: Out,
 ): Promise<void> {
+  const { table } = one;
   if (kind === 'chain') {
+    tell(out, one, kind, chainColumns(table.headers), options);
     take(out, await readSheet(table, withMade(stored, names)));
     return;
   }
   if (kind === 'own') {
     const format = tableFormat(table.headers);
-    take(
-      out,
-      await readCsv(
-        format === 'nodes' ? 'node' : format === 'links' ? 'dependency' : 'contract',
-        table,
-      ),
-    );
+    const type = format === 'nodes' ? 'node' : format === 'links' ? 'dependency' : 'contract';
+    tell(out, one, kind, ownColumns(type, table.headers), options);
+    take(out, await readCsv(type, table));
     return;
   }
+  if (kind === 'analysis') {
+    const columns = analysisColumns(table.headers, toldOf(one, options));
+    const impacts = columns.impacts.map(({ at }) => [at, 'impact'] as const);
+    tell(out, one, kind, new Map([...byPosition(columns.at), ...impacts]), options);
+    const made = await readAnalysis(table, columns, names, stored, options.minimumLevel);
+    take(out, { ...made, read: table.rows.length });
+    return;
+  }
+  await readMapped(one, kind, stored, names, options, out);
+}
+
+async function readMapped(
+  one: SheetTable,
+  kind: Exclude<SheetKind, 'chain' | 'own' | 'analysis'>,
+  stored: ItemMaps,
+  names: Names,
+  options: SheetOptions,
+  out: Out,
+): Promise<void> {
+  const { table } = one;
   const type = kind === 'links' ? 'dependency' : kind === 'contracts' ? 'contract' : 'node';
-  const told = mapping && Object.hasOwn(mapping, sheet) ? mapping[sheet] : undefined;
+  const { told, byValues } = meaning(type, one, stored, options);
   const columns = mapped(type, table.headers, told);
+  tell(out, one, kind, byPosition(columns), options, byValues);
   const made =
     kind === 'links'
       ? linkTable(table, columns, names)
       : kind === 'contracts'
-        ? contractTable(table, columns, names, valueBasis)
+        ? contractTable(table, columns, names, options.valueBasis)
         : nodeTable(table, columns, names, kind);
   const reading = await readCsv(type, made.table);
-  const candidates = reading.candidates.map((one) => ofSheet(one, columns, table));
+  const candidates = reading.candidates.map((each) => ofSheet(each, columns, table));
   out.notes.push(mappingNote(table, columns), ...made.notes);
   take(out, {
     ...reading,
     candidates,
     read: table.rows.length,
-    rejected: [...made.rejected, ...reading.rejected].map((one) =>
-      inTheirWords(one, columns, table),
+    rejected: [...made.rejected, ...reading.rejected].map((each) =>
+      inTheirWords(each, columns, table),
     ),
   });
 }
 
-function take(out: Out, { read, candidates, rejected, notes }: SheetsRead): void {
+function take(out: Out, { read, candidates, rejected, notes }: TableReading): void {
   out.read += read;
   for (const one of candidates) out.candidates.push(one);
   for (const one of rejected) out.rejected.push(one);
