@@ -54,6 +54,23 @@ export function hourRange(
   return `${one(hour)} (${ends[0]}–${ends[1]})`;
 }
 
+/** "29.4 billion", "812,000": hours of many people, three digits. */
+export function manyWords(n: number): string {
+  if (n < 999_500) return Number(n.toPrecision(3)).toLocaleString('en-GB');
+  const [by, word] = n < 999.5e6 ? [1e6, 'million'] : [1e9, 'billion'];
+  return `${Number((n / by).toPrecision(3)).toLocaleString('en-GB')} ${word}`;
+}
+
+/** "29.4 billion (23.4–33.6)". */
+export function manyRange(n: number, range: { low: number; high: number } | undefined): string {
+  if (!range || manyWords(range.low) === manyWords(range.high)) return manyWords(n);
+  const unit = manyWords(n).split(' ')[1] ?? '';
+  const ends = [manyWords(range.low), manyWords(range.high)];
+  const same = unit !== '' && ends.every((end) => end.endsWith(` ${unit}`));
+  const shown = same ? ends.map((end) => end.slice(0, -unit.length - 1)) : ends;
+  return `${manyWords(n)} (${shown.join('–')})`;
+}
+
 const MORE: readonly (readonly [RegExp, string])[] = [
   [/\btolerances\b/g, 'limits'],
   [/\btolerance\b/g, 'limit'],

@@ -82,6 +82,7 @@ export const anyPlan = fc.record(
     isolations: few(isolation),
     cuts: few(cut),
     observations: few(observation),
+    demands: few(fc.record({ id, perHour: end(1e9), catchUpPerHour: end(1e9) })),
   },
   { requiredKeys: ['format', 'name', 'hours'] },
 ) as fc.Arbitrary<Scenario>;

@@ -21,5 +21,6 @@ export function planOfQuestion(view: View): Scenario | undefined {
     isolations: view.isolate.map((zone) => ({ zone })),
     cuts: view.sever.map((cut) => ({ ...cut })),
     observations: view.observed.map((seen) => ({ ...seen })),
+    demands: undefined,
   });
 }

@@ -5,6 +5,7 @@
  * of the first three can stand in an id. What cannot be read is left out; nothing throws.
  */
 import type {
+  Demand,
   Scenario,
   TimedCut,
   TimedIsolation,
@@ -38,6 +39,7 @@ export const PLAN_KEYS = [
   'off',
   'cut',
   'check',
+  'work',
 ] as const;
 type PlanKey = (typeof PLAN_KEYS)[number];
 
@@ -59,6 +61,7 @@ export function parsePlan(search: URLSearchParams, prefix: string): Scenario | u
     isolations: parts('off').flatMap(isolation),
     cuts: parts('cut').flatMap(cut),
     observations: parts('check').flatMap(observation),
+    demands: parts('work').flatMap(demand),
   });
 }
 
@@ -78,6 +81,12 @@ export function formatPlan(plan: Scenario, prefix: string): string[] {
   put('off', plan.isolations?.map(isolationText).join(','));
   put('cut', plan.cuts?.map(cutText).join(','));
   put('check', plan.observations?.map(observationText).join(','));
+  put(
+    'work',
+    plan.demands
+      ?.map((one) => joined([one.id, `${one.perHour}`, `${one.catchUpPerHour}`]))
+      .join(','),
+  );
   return out;
 }
 
@@ -96,6 +105,7 @@ export function normalPlan(plan: Loose<Scenario>): Scenario {
     observations: some(
       plan.observations?.map((one) => compact({ ...one, startHour: one.startHour || undefined })),
     ),
+    demands: some(plan.demands),
   }) as Scenario;
 }
 
@@ -267,6 +277,15 @@ const observationText = (one: TimedObservation) =>
     one.durationHours !== undefined && `for${one.durationHours}`,
     one.seenBy && `by${hiddenText(one.seenBy.slice(0, MOST_TEXT))}`,
   ]);
+
+const MOST_CASES = 1e9;
+
+function demand(text: string): Demand[] {
+  const [id = '', cases, more] = text.split('!');
+  const [perHour, catchUpPerHour] = [number(cases, MOST_CASES), number(more, MOST_CASES)];
+  if (!ID.test(id) || perHour === undefined || catchUpPerHour === undefined) return [];
+  return [{ id, perHour, catchUpPerHour }];
+}
 
 /** A free text inside a part: its own `,` and `!` are escaped once more. */
 const hiddenText = (text: string) => encodeURIComponent(text).replace(/!/g, '%21');

@@ -1,6 +1,6 @@
 import type { ComparisonAnswer } from '@msp-impact/contract';
 import controls from '../../ui/controls.module.css';
-import { planText } from '../../ui/hour-words.ts';
+import { manyWords, planText } from '../../ui/hour-words.ts';
 import { Section } from '../../ui/Panel.tsx';
 import { count, hours, percent } from '../../ui/words.ts';
 import s from './compare.module.css';
@@ -37,7 +37,7 @@ export function Compare(props: CompareProps) {
       </p>
       {answer.a.harm.known && Math.abs(better) >= 1 && (
         <p>
-          B loses {compact(Math.abs(better))} hours of normal work, times people,{' '}
+          B loses {manyWords(Math.abs(better))} hours of normal work, times people,{' '}
           {better < 0 ? 'less' : 'more'} than A.
         </p>
       )}
@@ -118,10 +118,3 @@ function Bars({ a, b }: { readonly a: number; readonly b: number }) {
     </span>
   );
 }
-
-const compact = (n: number) =>
-  new Intl.NumberFormat('en-GB', {
-    maximumSignificantDigits: 3,
-    notation: 'compact',
-    compactDisplay: 'long',
-  }).format(n);

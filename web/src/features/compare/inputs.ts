@@ -10,6 +10,7 @@ const LISTS: Readonly<Record<string, string>> = {
   isolations: 'switched off together',
   cuts: 'cut off',
   observations: 'checked',
+  demands: 'what it has to do',
 };
 const FIELDS: Readonly<Record<string, string>> = {
   hours: 'How long it runs',
@@ -30,6 +31,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   likely: 'most likely',
   seenBy: 'seen by',
   distribution: 'spread',
+  perHour: 'cases an hour',
+  catchUpPerHour: 'catches up, cases an hour',
   id: 'which one',
   zone: 'which set',
   from: 'from',
@@ -48,9 +51,13 @@ export function inputLine(
   const [list, index] = parts;
   const listed = typeof list === 'string' && typeof index === 'number' && list in LISTS;
   const rest = listed ? parts.slice(2) : parts;
-  const fields = rest.map((part) =>
-    typeof part === 'number' ? `${part + 1}` : (FIELDS[part] ?? part),
-  );
+  const fields = rest.flatMap((part, at) => {
+    if (typeof part === 'number') return [`stage ${part + 1}`];
+    if (typeof rest[at + 1] === 'number') return [];
+    return [
+      typeof rest[at - 1] === 'number' && part === 'level' ? 'back to' : (FIELDS[part] ?? part),
+    ];
+  });
   const field = String(rest.findLast((part) => typeof part === 'string') ?? '');
   const hour = rest.includes('startHour') || rest.includes('declaredHour');
   const inHours = rest.some((part) => typeof part === 'string' && LENGTHS.test(part));

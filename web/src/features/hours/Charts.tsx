@@ -100,7 +100,7 @@ export function Charts(props: ChartsProps) {
   );
 }
 
-/** My area first, then what the server puts first: the most hours lost. */
+/** My area first, then nations before their parts, then what the server puts first: the most hours lost. */
 function ordered(
   a: SimulationAnswer,
   b: SimulationAnswer | undefined,
@@ -110,7 +110,8 @@ function ordered(
   const known = new Set(a.nodes.map((node) => node.id));
   // What B alone hits works in A: its line stays at the top.
   const late = (b?.nodes ?? []).filter((node) => !known.has(node.id)).map(untouched);
-  const mine = (node: SimulatedNode) => Number(node.id === area);
+  const top = (node: SimulatedNode) => node.area === undefined || node.area === node.id;
+  const mine = (node: SimulatedNode) => Number(node.id === area) * 2 + Number(top(node));
   return [...a.nodes, ...late]
     .filter((node) => node.state !== 'at-risk' && (!only || only.has(node.id)))
     .sort((one, two) => mine(two) - mine(one));
@@ -184,6 +185,7 @@ const Chart = memo(function Chart(props: ChartProps) {
           <span
             key={tick.hour}
             className={s.chartTick}
+            data-last={scale.x(tick.hour) > 0.75 || undefined}
             style={{ left: `${scale.x(tick.hour) * 100}%` }}
           >
             {tick.label}

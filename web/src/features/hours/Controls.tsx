@@ -59,8 +59,8 @@ export function Controls(props: ControlsProps) {
       />
       <p className={s.now}>
         <strong>{hourAndDay(now)}</strong>
-        {clock && <span> {clock}</span>}
-        <span> of {hourAndDay(hours).toLowerCase()}</span>
+        {clock && <span> · {clock}</span>}
+        <span> · to {hourAndDay(hours).toLowerCase()}</span>
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: two buttons are no fieldset of a form */}
       <div className={controls.segments} role="group" aria-label="Clock">

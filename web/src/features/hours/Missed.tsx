@@ -1,7 +1,7 @@
 import type { Breach, SimulationAnswer } from '@msp-impact/contract';
-import { hourRange, planText } from '../../ui/hour-words.ts';
+import { hourRange, manyRange, manyWords, planText, whenWords } from '../../ui/hour-words.ts';
 import { Section } from '../../ui/Panel.tsx';
-import { count, hours, people, peopleRange, percent } from '../../ui/words.ts';
+import { count, hours, percent } from '../../ui/words.ts';
 import s from './hours.module.css';
 
 const CERTAINTY: Readonly<Record<Breach['certainty'], string>> = {
@@ -51,6 +51,7 @@ export function Missed(props: {
           </button>
         ))}
       </div>
+      <Waiting backlogs={answer.backlogs} />
       <People answer={answer} />
       {answer.notes.length > 0 && (
         <Section title="Worth knowing">
@@ -62,6 +63,26 @@ export function Missed(props: {
         </Section>
       )}
     </>
+  );
+}
+
+/** Cases that wait because a service could not keep up. */
+function Waiting({ backlogs }: { readonly backlogs: SimulationAnswer['backlogs'] }) {
+  if (backlogs.length === 0) return null;
+  return (
+    <Section title="Cases that wait">
+      <ul>
+        {backlogs.slice(0, NAMED).map((one) => (
+          <li key={one.id}>
+            {one.name}: up to <strong>{manyRange(one.peak, one.range)}</strong> at{' '}
+            {whenWords(one.peakHour)},{' '}
+            {one.cleared === undefined
+              ? 'still waiting at the end'
+              : `none from ${whenWords(one.cleared)}`}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
@@ -79,8 +100,8 @@ function People({ answer }: { readonly answer: SimulationAnswer }) {
   return (
     <Section title="Hours lost, times people">
       <p>
-        <strong>{peopleRange(harm.personHours, harm.range)}</strong> hours of normal work, summed
-        over the people of all areas
+        <strong>{manyRange(harm.personHours, harm.range)}</strong> hours of normal work, summed over
+        the people of all areas
         {harm.unknownRegions > 0 &&
           `; ${count(harm.unknownRegions, 'area')} without people on record`}
         .
@@ -88,13 +109,13 @@ function People({ answer }: { readonly answer: SimulationAnswer }) {
       <ul>
         {harm.regions.slice(0, NAMED).map((one) => (
           <li key={one.id}>
-            {one.name}: {peopleRange(one.personHours, one.range)}
+            {one.name}: {manyRange(one.personHours, one.range)}
           </li>
         ))}
         {harm.regions.length > NAMED && (
           <li className={s.quiet}>
             and {count(harm.regions.length - NAMED, 'other area')} with{' '}
-            {people(harm.regions.slice(NAMED).reduce((sum, one) => sum + one.personHours, 0))} in
+            {manyWords(harm.regions.slice(NAMED).reduce((sum, one) => sum + one.personHours, 0))} in
             all
           </li>
         )}

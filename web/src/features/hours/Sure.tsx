@@ -2,9 +2,10 @@ import type { MonteCarloResult, Scenario, SimulationAnswer } from '@msp-impact/c
 import { useJob } from '../../api/plans.ts';
 import { plansApi } from '../../api/simulate.ts';
 import controls from '../../ui/controls.module.css';
+import { manyWords } from '../../ui/hour-words.ts';
 import { Section } from '../../ui/Panel.tsx';
 import { ErrorState } from '../../ui/States.tsx';
-import { count, hours, people, percent } from '../../ui/words.ts';
+import { count, hours, percent } from '../../ui/words.ts';
 import s from './hours.module.css';
 
 const RUNS = 10_000;
@@ -67,7 +68,7 @@ export function Sure({
 function Result({ result }: { readonly result: MonteCarloResult }) {
   const { harm, unit } = result;
   const inPeople = unit === 'person-hours';
-  const amount = (n: number) => (inPeople ? people(n) : hours(n));
+  const amount = (n: number) => (inPeople ? manyWords(n) : hours(n));
   return (
     <>
       <Section title={inPeople ? 'Hours lost, times people' : 'Hours lost by services'}>

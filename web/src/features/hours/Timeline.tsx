@@ -15,7 +15,7 @@ import { BAR_LANES, type PlanBar, rowsOf } from './bars.ts';
 import { holdHour, pause, useClock, useHourNow } from './clock.ts';
 import s from './hours.module.css';
 import { type Mark, type MarkLane, markLanes, markWords } from './marks.ts';
-import { type HourScale, snapped } from './scale.ts';
+import { EDGE, type HourScale, snapped } from './scale.ts';
 import { nextEvent } from './series.ts';
 
 interface TimelineProps extends BarActions {
@@ -158,7 +158,12 @@ function Axis(props: AxisProps) {
       }}
     >
       {scale.ticks.map((tick) => (
-        <span key={tick.hour} className={s.tick} style={{ left: `${scale.x(tick.hour) * 100}%` }}>
+        <span
+          key={tick.hour}
+          className={s.tick}
+          data-last={scale.x(tick.hour) > EDGE || undefined}
+          style={{ left: `${scale.x(tick.hour) * 100}%` }}
+        >
           {tick.label}
         </span>
       ))}

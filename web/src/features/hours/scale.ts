@@ -61,6 +61,9 @@ function evenLabel(hour: number): string {
   return hour % DAY === 0 && hour > DAY ? `${hour / DAY} days` : `${hour} h`;
 }
 
+/** Beyond this a label ends at its mark, inside the timeline. */
+export const EDGE = 0.96;
+
 /** Labels that would touch the one before are left out. */
 function spread<T extends { hour: number }>(
   all: readonly T[],
@@ -68,11 +71,15 @@ function spread<T extends { hour: number }>(
   least: number,
 ): T[] {
   let last = Number.NEGATIVE_INFINITY;
-  return all.filter(({ hour }) => {
+  const kept = all.filter(({ hour }) => {
     if (x(hour) - last < least) return false;
     last = x(hour);
     return true;
   });
+  // The label at the right edge stands before its mark, where the one before it needs its room.
+  const [before, end] = kept.slice(-2);
+  const close = before && end && x(end.hour) > EDGE && x(end.hour) - x(before.hour) < 2 * least;
+  return close ? [...kept.slice(0, -2), end] : kept;
 }
 
 /** Whole hours near; coarser where a pixel is worth more. `width` in CSS pixels. */

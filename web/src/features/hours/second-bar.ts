@@ -5,8 +5,8 @@ import type { Box, Picture, Shape } from '../../picture/types.ts';
 import { percent } from '../../ui/words.ts';
 
 const SAME = 0.005;
-const LEFT = 28;
-const PAD = 9.5;
+const CARD = { left: 28, right: 9.5 } as const;
+const NATION = { left: 13, right: 13 } as const;
 
 /** `levels`: what is left of each at this hour under plan A and under plan B. */
 export function withSecondBars(
@@ -25,11 +25,14 @@ export function withSecondBars(
 }
 
 function withBar(box: Box, a: number, b: number): Box {
-  const foot = box.type === 'nation' ? 36.5 : box.h - 2.6;
-  const width = box.w - LEFT - PAD;
+  const nation = box.type === 'nation';
+  const { left, right } = nation ? NATION : CARD;
+  // A nation's own bar stands under its name; without one B's takes that place.
+  const foot = nation ? (a < 1 ? 38.4 : 28) : box.h - 2.6;
+  const width = box.w - left - right;
   const bars: Shape[] = [
-    rect([LEFT, foot - 1.5, width, 3], 1.5, { fill: 'track' }),
-    ...(b > 0 ? [rect([LEFT, foot - 1.5, width * b, 3], 1.5, { fill: 'accent' })] : []),
+    rect([left, foot - 1.5, width, 3], 1.5, { fill: 'track' }),
+    ...(b > 0 ? [rect([left, foot - 1.5, width * b, 3], 1.5, { fill: 'accent' })] : []),
   ];
   const label = `${box.label}. Plan A ${percent(a)} left, plan B ${percent(b)} left`;
   return { ...box, label, shapes: [...box.shapes, ...bars] };

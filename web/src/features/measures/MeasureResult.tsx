@@ -1,6 +1,6 @@
 import type { MeasuresResult } from '@msp-impact/contract';
-import { planText } from '../../ui/hour-words.ts';
-import { count, hours, people, percent } from '../../ui/words.ts';
+import { manyWords, planText } from '../../ui/hour-words.ts';
+import { count, hours, percent } from '../../ui/words.ts';
 import s from './measures.module.css';
 
 interface MeasureResultProps {
@@ -13,7 +13,7 @@ interface MeasureResultProps {
 export function MeasureResult({ result, named, nameOf }: MeasureResultProps) {
   const { best, harm, unit } = result;
   const amount = (n: number) =>
-    unit === 'person-hours' ? `${people(n)} hours, times people` : hours(n);
+    unit === 'person-hours' ? `${manyWords(n)} hours, times people` : hours(n);
   const share = (n: number) => (harm > 0 ? percent(Math.min(1, Math.max(0, n / harm))) : 'nothing');
   const names = new Map(named.map((one) => [one.id, one.name]));
   return (

@@ -29,11 +29,12 @@ const WAYS = [
 /** The plan as a sentence that is edited in place. */
 export function PlanBar(props: PlanBarProps) {
   const { plan, events, nameOf } = props;
+  const shown = events.length > MOST ? MOST - 1 : MOST;
   const lengths = [...new Set([...LENGTHS, plan.hours])].sort((a, b) => a - b);
   return (
     <section className={s.bar} aria-label="The question">
       <span className={s.words}>What if</span>
-      {events.slice(0, MOST).map((event) => {
+      {events.slice(0, shown).map((event) => {
         const name = eventName(event, nameOf, setName);
         return (
           <span key={event.key} className={s.event}>
@@ -60,8 +61,8 @@ export function PlanBar(props: PlanBarProps) {
           </span>
         );
       })}
-      {events.length > MOST && (
-        <span className={s.words}>and {events.length - MOST} more on the timeline</span>
+      {events.length > shown && (
+        <span className={s.words}>and {events.length - shown} more on the timeline</span>
       )}
       <span className={s.words}>counting</span>
       <Dropdown

@@ -37,12 +37,18 @@ export function lengthText(value: Uncertain): string {
   return `${lengthWords(likely)} (${shared(lengthWords(low), lengthWords(high))})`;
 }
 
+/** "10–21 days": both ends alone, where there is room for little. */
+export function shortLength(value: Uncertain): string {
+  const { low, likely, high } = endsOf(value);
+  return low === high ? lengthWords(likely) : shared(lengthWords(low), lengthWords(high));
+}
+
 /** "10 days", "21 days" → "10–21 days" without the unit twice. */
 function shared(low: string, high: string): string {
   const [n, unit] = low.split(' ');
   return high.endsWith(` ${unit}`) || high.endsWith(` ${unit}s`)
     ? `${n}–${high}`
-    : `${low}–${high}`;
+    : `${low} to ${high}`;
 }
 
 /** "20 % left", "20 % left (10–30 %)". */

@@ -3,9 +3,9 @@ import type { Scenario } from '@msp-impact/contract';
 import { lengthWords, whenWords } from '../../ui/hour-words.ts';
 import { causeWord, count, percent } from '../../ui/words.ts';
 import type { PlanEvent } from './events.ts';
-import { leftText, lengthText, point } from './range.ts';
+import { leftText, point, shortLength } from './range.ts';
 
-/** "broken into, at once, for 12 days (10–21)". */
+/** "broken into, at once, for 10–21 days". */
 export function eventWords(event: PlanEvent): string {
   const parts = [howWords(event), whenWords(event.from), endWords(event)];
   return parts.filter(Boolean).join(', ');
@@ -27,7 +27,7 @@ function endWords({ open, from, until, ends, steps }: PlanEvent): string {
     return steps.length > 0 ? `${count(steps.length, 'stage')} back` : 'with no end in sight';
   const range = ends && { low: ends.low - from, likely: until - from, high: ends.high - from };
   const first = steps.length > 1 ? ` in ${steps.length} stages` : '';
-  return `for ${range ? lengthText(range) : lengthWords(until - from)}${first}`;
+  return `for ${range ? shortLength(range) : lengthWords(until - from)}${first}`;
 }
 
 /** "Advanced", "Adastra → GP out-of-hours". */

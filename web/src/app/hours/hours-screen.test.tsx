@@ -1,0 +1,179 @@
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useRevisionStore } from '../../api/revision.ts';
+import { restHour, useClock } from '../../features/hours/clock.ts';
+import { answerCalls, Refused } from '../../ui/testing/fake-api.ts';
+import { internalWords } from '../../ui/testing/internal-words.ts';
+import { parseHours } from '../../url/hours-codec.ts';
+import { App } from '../App.tsx';
+import { planAnswers, simulation } from '../testing/plan-answers.ts';
+
+// Cytoscape needs a real canvas, which this DOM has not: the drawing is tested in a real browser.
+vi.mock('../../canvas/GraphCanvas.tsx', () => ({ GraphCanvas: () => null }));
+
+configure({ asyncUtilTimeout: 5000 });
+
+beforeEach(() => {
+  useRevisionStore.setState({ revision: undefined, lost: false });
+  restHour();
+  answerCalls(planAnswers);
+});
+afterEach(cleanup);
+
+function open(address: string) {
+  window.history.replaceState(null, '', address);
+  render(<App />);
+}
+const view = () => parseHours(window.location.search);
+const PLAN = '/hours?hours=720&out=advanced!at4!for48';
+
+test('without a plan it says what one can start from', async () => {
+  open('/hours');
+  expect(await screen.findByText('The incident as it was')).toBeTruthy();
+  expect(await screen.findByText('Thursday')).toBeTruthy();
+  fireEvent.click(await screen.findByText('Open this plan'));
+  await waitFor(() => expect(view().a.draft?.name).toBe('The incident as it was'));
+});
+
+test('what is stopped in Explore is the plan', async () => {
+  open('/hours?down=advanced');
+  expect(await screen.findByLabelText('Take Advanced out')).toBeTruthy();
+  expect(await screen.findByText(/one limit is missed/, { selector: 'h1' })).toBeTruthy();
+});
+
+test('limits that are missed are listed with their range, and a click shows the hour', async () => {
+  open(PLAN);
+  fireEvent.click(await screen.findByText('hour 6 (5 or later)'));
+  await waitFor(() => expect(view()).toMatchObject({ at: 6, select: 'nhs-111-england' }));
+});
+
+test('arrow keys move the start and the end of an outage, and the address follows', async () => {
+  open(PLAN);
+  const start = await screen.findByRole('slider', { name: 'Advanced: starts' });
+  fireEvent.keyDown(start, { key: 'ArrowRight' });
+  await waitFor(() => expect(view().a.draft?.outages?.[0]?.startHour).toBe(5));
+  const end = screen.getByRole('slider', { name: 'Advanced: ends' });
+  fireEvent.keyDown(end, { key: 'ArrowRight', shiftKey: true });
+  await waitFor(() => expect(view().a.draft?.outages?.[0]?.durationHours).toBe(72));
+  fireEvent.keyDown(screen.getByRole('slider', { name: 'Advanced: starts' }), { key: 'Delete' });
+  await waitFor(() => expect(view().a.draft?.outages).toBeUndefined());
+});
+
+test('Enter opens what the plan says of it; a range is kept as one', async () => {
+  open(PLAN);
+  fireEvent.keyDown(await screen.findByRole('slider', { name: 'Advanced: starts' }), {
+    key: 'Enter',
+  });
+  fireEvent.change(await screen.findByLabelText('Lasts, hours: at most'), {
+    target: { value: '96' },
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
+  await waitFor(() =>
+    expect(view().a.draft?.outages?.[0]?.durationHours).toEqual({ low: 48, likely: 48, high: 96 }),
+  );
+});
+
+test('the hour moves by keys and from change to change', async () => {
+  open(PLAN);
+  const hour = await screen.findByRole('slider', { name: 'Hour that is looked at' });
+  fireEvent.keyDown(hour, { key: 'ArrowRight' });
+  await waitFor(() => expect(view().at).toBe(1));
+  await screen.findByText('1 limit missed');
+  fireEvent.click(screen.getByLabelText('Next change'));
+  await waitFor(() => expect(view().at).toBe(2));
+  fireEvent.keyDown(hour, { key: 'End' });
+  await waitFor(() => expect(view().at).toBe(720));
+});
+
+test('with reduced motion play goes from change to change', async () => {
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: query.includes('reduce'),
+    media: query,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+    addListener: () => {},
+    removeListener: () => {},
+  }));
+  open(PLAN);
+  await screen.findByText('1 limit missed');
+  fireEvent.click(screen.getByText('Step through'));
+  await waitFor(() => expect(useClock.getState().live).toBe(2), { timeout: 3000 });
+  fireEvent.click(screen.getByText('Pause'));
+  await waitFor(() => expect(view().at).toBe(2));
+  vi.unstubAllGlobals();
+});
+
+test('two plans: the difference in a sentence first', async () => {
+  open(`${PLAN}&b.plan=thursday!2`);
+  const said = await screen.findAllByText(/B keeps NHS 111, England 25–31 points higher/);
+  expect(said.length).toBeGreaterThan(1);
+  expect(screen.getByText('Advanced: lasts')).toBeTruthy();
+  fireEvent.click(screen.getByText('Swap'));
+  await waitFor(() => expect(view().a.saved).toEqual({ id: 'thursday', version: 2 }));
+});
+
+test('a saved plan says that the data has moved on, and one that was changed is no longer it', async () => {
+  open('/hours?plan=thursday');
+  expect(await screen.findByText(/Saved on version 39 of the data/)).toBeTruthy();
+  fireEvent.click(await screen.findByLabelText('Take Advanced out'));
+  await waitFor(() => expect(view().a.saved?.id).toBe('thursday'));
+  expect(view().a.draft?.outages).toBeUndefined();
+});
+
+test('nobody’s version is written over unseen', async () => {
+  const problem = { type: 'about:blank', title: 'Someone changed this first', status: 412 };
+  open(`${PLAN}&plan=thursday!1&side=plans`);
+  const save = await screen.findByText('Save a new version');
+  answerCalls({ ...planAnswers, '/scenarios/thursday': new Refused(problem) });
+  fireEvent.click(save);
+  expect(await screen.findByText('Not saved: someone changed this plan first.')).toBeTruthy();
+  expect(screen.getByText('Show theirs')).toBeTruthy();
+  expect(screen.getByText('Save as a copy')).toBeTruthy();
+});
+
+test('a plan that is refused never looks safe', async () => {
+  const problem = {
+    type: 'about:blank',
+    title: 'Not understood',
+    status: 422,
+    detail: '$.scenario.outages[0].id: no node has this id',
+    errors: [{ path: '$.scenario.outages[0].id', value: 'gone', reason: 'no node has this id' }],
+  };
+  answerCalls({ ...planAnswers, '/simulate': new Refused(problem) });
+  open('/hours?hours=720&out=gone');
+  expect(await screen.findByText('Not calculated. Nothing here means safe.')).toBeTruthy();
+  expect(screen.queryByText('1 limit missed')).toBeNull();
+});
+
+test('many runs say 9 in 10, and the chance to miss a limit', async () => {
+  open(`${PLAN}&side=sure`);
+  fireEvent.click(await screen.findByText('Run it 10,000 times'));
+  expect(await screen.findByText('9 in 10 runs: 1 billion to 5 billion')).toBeTruthy();
+  expect(screen.getByText(/^84.%$/)).toBeTruthy();
+});
+
+test('nothing falls: said in words, not shown as an empty chart', async () => {
+  answerCalls({ ...planAnswers, '/simulate': simulation({ nodes: [], breaches: [], total: 0 }) });
+  open(`${PLAN}&look=charts`);
+  expect(await screen.findByText('Nothing falls in this plan.')).toBeTruthy();
+});
+
+const SCREENS = {
+  start: '/hours',
+  graph: PLAN,
+  charts: `${PLAN}&look=charts&off=health-hosting!wait0~2!free48&cut=adastra!nhs-111-england&check=caresys!1`,
+  areas: `${PLAN}&look=areas`,
+  plans: `${PLAN}&plan=thursday!1&side=plans`,
+  measures: `${PLAN}&side=helps&do=way!nhs-111-england!0.5!4!336!20,split!health-hosting!5!adastra,store!adastra!nhs-111-england!12!1&budget=10`,
+  'how sure': `${PLAN}&side=sure`,
+  'two plans': `${PLAN}&b.plan=thursday!2&look=charts`,
+};
+test.each(Object.entries(SCREENS))(
+  'no internal word stands on the screen: %s',
+  async (_, address) => {
+    open(address);
+    await waitFor(() => expect(document.querySelector('main h1')).toBeTruthy());
+    await waitFor(() => expect(document.body.textContent).not.toMatch(/Working it out|Loading/));
+    expect(internalWords(document.body)).toEqual([]);
+  },
+);
