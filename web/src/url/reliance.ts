@@ -6,7 +6,15 @@
 import { type Award, formatAward, MOST_AWARDS, parseAward } from './award.ts';
 
 export const MEASURES = ['value', 'count', 'people'] as const;
-export const PARTS = ['shares', 'contracts', 'matrix', 'behind', 'single', 'award'] as const;
+export const PARTS = [
+  'shares',
+  'contracts',
+  'matrix',
+  'behind',
+  'single',
+  'award',
+  'gaps',
+] as const;
 export type Part = (typeof PARTS)[number];
 export const BASES = ['total', 'annual'] as const;
 export const USUAL_MONTHS = 9;

@@ -10,6 +10,7 @@ const PART_WORDS: Readonly<Record<Part, string>> = {
   behind: "Suppliers' suppliers",
   single: 'On one supplier',
   award: 'What if we award to …',
+  gaps: 'What we do not know',
 };
 
 /** The questions about reliance, side by side. */

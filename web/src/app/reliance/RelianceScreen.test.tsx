@@ -35,6 +35,10 @@ const PARTS = {
     '/reliance?part=award&award=Bidder_X;move!c1!what-if:x!X',
     '“Bidder X” spreads it best: like 2.5 equal suppliers',
   ],
+  gaps: [
+    '/reliance?part=gaps',
+    'Of 2 contracts, 1 do not say when they end, 2 what they are worth, 2 what they cover.',
+  ],
 } as const;
 
 test.each(Object.entries(PARTS))(
@@ -119,6 +123,31 @@ test('alternatives are asked as the address says, and a change against doing not
   ]);
   fireEvent.click(screen.getByRole('button', { name: 'Take step 1 of Bidder X away' }));
   expect(window.location.search).toBe('?part=award&award=Bidder_X');
+});
+
+test('a new contract is worth something in the money and the term that are counted', async () => {
+  const asked: WhatIfRequest[] = [];
+  answerCalls({
+    ...relianceAnswers,
+    '/what-if': (body: unknown) => {
+      asked.push(body as WhatIfRequest);
+      return relianceAnswers['/what-if'];
+    },
+  });
+  open('/reliance?part=award&award=Y;add!advanced!!500');
+  await screen.findByText('+1, better');
+  expect(asked[0]?.alternatives[0]?.edits).toEqual([
+    {
+      do: 'add',
+      contract: {
+        id: 'what-if:1',
+        supplier: 'advanced',
+        value: 500,
+        currency: 'GBP',
+        valueBasis: 'total',
+      },
+    },
+  ]);
 });
 
 test('contracts without an end are listed, never left out silently', async () => {

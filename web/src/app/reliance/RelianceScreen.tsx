@@ -3,6 +3,7 @@ import { useConcentrationChoices, useName } from '../../api/reliance.ts';
 import { useRevision } from '../../api/revision.ts';
 import { Contracts } from '../../features/contracts/Contracts.tsx';
 import { DataMoved } from '../../features/explore/DataMoved.tsx';
+import { Gaps } from '../../features/quality/Gaps.tsx';
 import { Behind } from '../../features/reliance/Behind.tsx';
 import { Matrix } from '../../features/reliance/Matrix.tsx';
 import { ScopeMenu } from '../../features/reliance/ScopeMenu.tsx';
@@ -15,7 +16,9 @@ import { without } from '../../url/actions.ts';
 import { formatView, parseView } from '../../url/codec.ts';
 import { relianceAddress } from '../../url/reliance.ts';
 import { type RelianceControl, useExploreLinks, useReliance } from '../../url/use-reliance.ts';
+import type { View } from '../../url/view.ts';
 import { edit } from '../editing.ts';
+import { useDrawn } from '../use-result.ts';
 import { useShortcuts } from '../use-shortcuts.ts';
 import { NothingHere } from './NothingHere.tsx';
 import { PartsBar } from './PartsBar.tsx';
@@ -39,17 +42,19 @@ export function RelianceScreen() {
         now={useRevision()}
         onSeen={() => go(relianceAddress(control.view, formatView(without(explore, 'version'))))}
       />
-      <Part control={control} area={explore.area} />
+      <Part control={control} explore={explore} />
     </div>
   );
 }
 
-function Part(props: { readonly control: RelianceControl; readonly area: string | undefined }) {
-  const { control, area } = props;
+function Part(props: { readonly control: RelianceControl; readonly explore: View }) {
+  const { control, explore } = props;
+  const { area } = explore;
   const { view, change } = control;
   const choices = useConcentrationChoices();
   const areaName = useName(area);
   const links = useExploreLinks();
+  const counts = useDrawn(explore).data?.counts;
   const bar = <PartsBar control={control} />;
   const parts = { hrefOf: links.select, stopHref: links.stop, bar };
   if (view.part === 'matrix') return <Matrix {...parts} />;
@@ -68,8 +73,11 @@ function Part(props: { readonly control: RelianceControl; readonly area: string 
   const mine = area === undefined ? undefined : { id: area, name: areaName ?? area };
   const asked = { ...common, area: mine, answer: undefined };
   const empty = <NothingHere choices={choices.data} view={view} change={change} />;
+  const onEdit = (id: string) => edit({ type: 'contract', id });
+  if (view.part === 'gaps') {
+    return <Gaps {...common} counts={counts} empty={empty} onEdit={onEdit} />;
+  }
   if (view.part === 'contracts') {
-    const onEdit = (id: string) => edit({ type: 'contract', id });
     return <Contracts {...common} scope={<ScopeMenu {...asked} />} empty={empty} onEdit={onEdit} />;
   }
   if (view.part === 'award') {

@@ -2,14 +2,14 @@ import type { FourthPartiesAnswer } from '@msp-impact/contract';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useFourthParties } from '../../api/reliance.ts';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import tableCss from '../../ui/data-table.module.css';
 import { lossWords } from '../../ui/reliance-words.ts';
 import { Figure, ScreenTop, Words } from '../../ui/Screen.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { count, people } from '../../ui/words.ts';
-import { type Column, DataTable } from './DataTable.tsx';
 import { Names } from './Names.tsx';
 import s from './reliance.module.css';
-import tableCss from './table.module.css';
 
 export interface PartProps {
   readonly hrefOf: (id: string) => string;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import controls from '../../ui/controls.module.css';
+import tableCss from '../../ui/data-table.module.css';
 import s from './reliance.module.css';
-import tableCss from './table.module.css';
 
 const FIRST = 4;
 

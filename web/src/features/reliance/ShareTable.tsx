@@ -1,10 +1,10 @@
 import type { ConcentrationAnswer, ConcentrationShare } from '@msp-impact/contract';
 import { Link } from 'wouter';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import tableCss from '../../ui/data-table.module.css';
 import { amountExact, index, ROLL_UP_WORDS } from '../../ui/reliance-words.ts';
 import { capital, percent } from '../../ui/words.ts';
-import { type Column, DataTable } from './DataTable.tsx';
 import s from './reliance.module.css';
-import tableCss from './table.module.css';
 
 interface ShareTableProps {
   readonly answer: ConcentrationAnswer;

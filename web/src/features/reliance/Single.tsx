@@ -1,14 +1,14 @@
 import type { SingleSourceAnswer } from '@msp-impact/contract';
 import { Link } from 'wouter';
 import { useSingleSource } from '../../api/reliance.ts';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import tableCss from '../../ui/data-table.module.css';
 import { Figure, ScreenTop, Words } from '../../ui/Screen.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { count, people } from '../../ui/words.ts';
 import type { PartProps } from './Behind.tsx';
-import { type Column, DataTable } from './DataTable.tsx';
 import { Names } from './Names.tsx';
 import s from './reliance.module.css';
-import tableCss from './table.module.css';
 
 type Row = SingleSourceAnswer['rows'][number];
 

@@ -2,7 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import type { ConcentrationAnswer } from '@msp-impact/contract';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import { fitName, fitText, measureInter } from '../../picture/measure.ts';
+import { fitName, measureInter } from '../../picture/measure.ts';
 import { percent } from '../../ui/words.ts';
 import { MUCH } from '../../url/reliance.ts';
 import picturesCss from './pictures.module.css';
@@ -59,7 +59,8 @@ function TileBox({ tile, most }: { readonly tile: Tile; readonly most: number })
   const share = percent(tile.share);
   const name = fitName([tile.name], room, SIZE, 650, measureInter);
   const tint = Math.round(5 + 23 * (tile.share / most));
-  const fits = tile.height > SHARE_AT + 8 && measureInter(share, SIZE, 400) <= room;
+  const shareFits = measureInter(share, SIZE, 650) <= room;
+  const fits = tile.height > SHARE_AT + 8 && shareFits;
   return (
     <>
       <title>{`${tile.name}: ${share}`}</title>
@@ -81,7 +82,7 @@ function TileBox({ tile, most }: { readonly tile: Tile; readonly most: number })
           y={tile.y + Math.min(NAME_AT, tile.height / 2 + 4)}
           className={picturesCss.tileName}
         >
-          {name.length > 2 ? name : fitText(share, room, SIZE, 650)}
+          {name.length > 2 ? name : shareFits && share}
         </text>
       )}
       {fits && name.length > 2 && (

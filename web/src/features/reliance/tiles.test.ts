@@ -19,7 +19,7 @@ test('areas are in proportion to shares', () => {
 });
 
 test('the small ones share one tile that says how many they are', () => {
-  const tiles = tilesOf(sharesOf(0.98, 0.01, 0.0005), 7, 400, 300);
+  const tiles = tilesOf(sharesOf(0.93, 0.05, 0.0005), 7, 400, 300);
   expect(tiles.map((tile) => tile.name)).toEqual(['Supplier 0', 'Supplier 1', '8 smaller ones']);
   expect(tiles[2]?.stands).toBe(8);
   expect(tiles[2]?.id).toBeUndefined();

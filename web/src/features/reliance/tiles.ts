@@ -56,5 +56,7 @@ function partsOf(shares: readonly ConcentrationShare[], more: number, least: num
   const stands = shares.length - singly.length + more;
   const share = 1 - singly.reduce((sum, one) => sum + one.share, 0);
   if (stands === 0 || share <= 0) return parts;
-  return [...parts, { name: `${stands.toLocaleString('en-GB')} smaller ones`, share, stands }];
+  const rest = { name: `${stands.toLocaleString('en-GB')} smaller ones`, share, stands };
+  // Largest first, the rest too: else the last tiles come out as slivers.
+  return [...parts, rest].sort((a, b) => b.share - a.share);
 }

@@ -31,11 +31,15 @@ export function Awards(props: AwardsProps) {
   const { view, change, choices } = props;
   const { awards } = view;
   const scope = scopeRequest(view, choices);
-  const request = choices && whatIfRequest(awards, scope);
+  // New contracts are worth something in the money that is counted, or they would count for nothing.
+  const counted = useConcentration(choices && { ...scope, limit: 1 });
+  const { currency = scope.currency, basis } = counted.data ?? {};
+  const ready = choices !== undefined && (counted.data !== undefined || counted.isError);
+  const request = ready ? whatIfRequest(awards, scope, { currency, basis }) : undefined;
   const asked = useWhatIf(request);
   const listed = useContracts(true);
   const contracts = listed.data?.contracts ?? NONE;
-  const known = useKnown(contracts, scope.currency);
+  const known = useKnown(contracts, currency);
   const outcomes = request && !asked.error ? asked.data?.outcomes : undefined;
   const set = (next: readonly Award[]) => change((old) => ({ ...old, awards: next }));
   const add = () => set([...awards, { name: '', steps: [] }]);

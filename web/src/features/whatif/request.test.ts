@@ -22,6 +22,7 @@ test('an alternative without a name is told by its number', () => {
 test('a new bidder comes with its contract, its worth and what it would supply', () => {
   const asked = whatIfRequest(
     [{ name: 'X', steps: [{ do: 'add', to: x, value: 5, supplies: 'nhs-111' }] }],
+    { currency: 'GBP' },
     { currency: 'GBP', basis: 'total' },
   );
   expect(asked?.alternatives[0]?.edits).toEqual([

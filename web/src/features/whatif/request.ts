@@ -2,9 +2,10 @@
 import type { ConcentrationRequest, WhatIfEdit, WhatIfRequest } from '@msp-impact/contract';
 import type { Award, Step } from '../../url/award.ts';
 
-interface Money {
+/** What is counted: new contracts are worth something in this. */
+export interface Money {
   readonly currency?: string | undefined;
-  readonly basis?: 'total' | 'annual' | undefined;
+  readonly basis?: 'total' | 'annual' | 'not stated' | undefined;
 }
 
 export const awardName = (award: Award, at: number): string =>
@@ -14,12 +15,12 @@ export const awardName = (award: Award, at: number): string =>
 export function whatIfRequest(
   awards: readonly Award[],
   scope: ConcentrationRequest,
+  money: Money = {},
 ): WhatIfRequest | undefined {
-  const { currency, basis } = scope;
   const alternatives = awards.flatMap((award, at) =>
     award.steps.length === 0
       ? []
-      : [{ name: awardName(award, at), edits: editsOf(award.steps, { currency, basis }) }],
+      : [{ name: awardName(award, at), edits: editsOf(award.steps, money) }],
   );
   return alternatives.length > 0 ? { scope, alternatives } : undefined;
 }
@@ -59,5 +60,9 @@ function editOf(step: Step, at: number, money: Money, met: ReadonlySet<string>):
 
 function worth(value: number | undefined, { currency, basis }: Money) {
   if (value === undefined || currency === undefined) return {};
-  return { value, currency, ...(basis ? { valueBasis: basis } : {}) };
+  return {
+    value,
+    currency,
+    ...(basis === 'total' || basis === 'annual' ? { valueBasis: basis } : {}),
+  };
 }

@@ -6,11 +6,11 @@ import {
   useReactTable,
 } from '@tanstack/react-table';
 import { type ReactNode, useState } from 'react';
-import controls from '../../ui/controls.module.css';
-import { toCsv } from '../../ui/csv.ts';
-import { fileName, saveFile } from '../../ui/download.ts';
-import { ScreenFoot } from '../../ui/Screen.tsx';
-import tableCss from './table.module.css';
+import controls from './controls.module.css';
+import { toCsv } from './csv.ts';
+import tableCss from './data-table.module.css';
+import { fileName, saveFile } from './download.ts';
+import { ScreenFoot } from './Screen.tsx';
 
 export interface Column<R> {
   readonly title: string;
