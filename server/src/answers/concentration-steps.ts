@@ -1,5 +1,6 @@
 /** The steps of an alternative: what an award, a merger or a purchase changes in the graph. */
-import type { Contract, Dependency, Fault, GraphNode, WhatIfEdit } from '@msp-impact/contract';
+import type { Contract, Dependency, Fault, WhatIfEdit } from '@msp-impact/contract';
+import { absorb } from '../parties/absorb.ts';
 import { at, fault } from '../rules/fault.ts';
 import type { Draft } from './concentration-draft.ts';
 
@@ -108,74 +109,6 @@ async function merge(draft: Draft, step: Step<'merge'>, path: string): Promise<F
   }
   for (const other of others) await absorb(draft, first, other);
   return [];
-}
-
-/** All that `other` holds, supplies, owns and relies on goes to `first`. */
-async function absorb(draft: Draft, first: string, other: string): Promise<void> {
-  await moveLinks(draft, first, other);
-  const { supplier } = draft.snapshot.columns.contracts;
-  const held = draft.idsWhere('contract', (row) => supplier[row] === other);
-  for (const contract of await draft.load('contract', held)) {
-    if (contract.supplier === other) draft.put('contract', { ...contract, supplier: first });
-  }
-  const gone = (await draft.one('node', other)) as GraphNode;
-  const { columns, models } = draft.snapshot;
-  const users = draft.idsWhere(
-    'node',
-    (row) =>
-      columns.nodes.parent[row] === other ||
-      (models[row]?.workarounds ?? []).some(({ via }) => via === other),
-  );
-  for (const node of await draft.load('node', users)) {
-    if (node.id !== other) draft.put('node', withoutOther(node, first, gone));
-  }
-  const heir = (await draft.one('node', first)) as GraphNode;
-  draft.put('node', { ...heir, ...inherited(heir, gone) });
-  draft.drop('node', other);
-}
-
-async function moveLinks(draft: Draft, first: string, other: string): Promise<void> {
-  const { from, to } = draft.snapshot.columns.dependencies;
-  const ids = draft.idsWhere('dependency', (row) => from[row] === other || to[row] === other);
-  for (const link of await draft.load('dependency', ids)) {
-    if (link.from !== other && link.to !== other) continue;
-    const moved = {
-      ...link,
-      from: link.from === other ? first : link.from,
-      to: link.to === other ? first : link.to,
-      ...(link.to === other && link.group !== undefined ? { group: `${other}/${link.group}` } : {}),
-    };
-    if (moved.from === moved.to) draft.drop('dependency', link.id);
-    else draft.put('dependency', moved);
-  }
-}
-
-function withoutOther(node: GraphNode, first: string, gone: GraphNode): GraphNode {
-  const { parent, ...rest } = node;
-  // The owner that becomes one with its subsidiary leaves its own owner behind.
-  const above = parent !== gone.id ? parent : node.id === first ? gone.parent : first;
-  const workarounds = node.workarounds?.map((one) =>
-    one.via === gone.id ? { ...one, via: first } : one,
-  );
-  return {
-    ...rest,
-    ...(above === undefined || above === node.id ? {} : { parent: above }),
-    ...(workarounds ? { workarounds } : {}),
-  };
-}
-
-/** Groups of the links that moved, under their new names, with the workarounds that name them. */
-function inherited(heir: GraphNode, gone: GraphNode): Partial<GraphNode> {
-  const groups = Object.entries(gone.groups ?? {}).map(
-    ([name, group]) => [`${gone.id}/${name}`, group] as const,
-  );
-  const workarounds = (gone.workarounds ?? []).flatMap((one) =>
-    one.group === undefined ? [] : [{ ...one, group: `${gone.id}/${one.group}` }],
-  );
-  return {
-    ...(groups.length ? { groups: { ...heir.groups, ...Object.fromEntries(groups) } } : {}),
-    ...(workarounds.length ? { workarounds: [...(heir.workarounds ?? []), ...workarounds] } : {}),
-  };
 }
 
 async function buy(draft: Draft, { supplier, by }: Step<'buy'>, path: string): Promise<Fault[]> {
