@@ -17,6 +17,9 @@ export const ReportOptions = {
   marking: Optional(Type.String({ maxLength: 200, description: 'empty: none' })),
   nextDueHours: Optional(Type.Number({ exclusiveMinimum: 0, maximum: 8760 })),
   author: Optional(Type.String({ maxLength: 200 })),
+  contacts: Optional(
+    Type.Boolean({ description: "owners' contacts go into it; otherwise they are left out" }),
+  ),
 };
 export const ReportRequest = Type.Object(
   {
@@ -82,6 +85,8 @@ export const Report = Type.Object({
     none: Type.Integer(),
   }),
   assumptions: Type.Array(Type.String()),
+  /** Whether contacts may be in it; absent in reports made before that could be chosen. */
+  contacts: Optional(Type.Boolean()),
   /** Owners of what is hit, by the first limit missed. */
   calls: Type.Array(
     Type.Object({
@@ -96,6 +101,30 @@ export const Report = Type.Object({
   changes: Optional(Type.Array(Type.String())),
   /** For a risk register. */
   risk: Type.String(),
+});
+
+/** A heading of the page with what stands under it. */
+export const ReportPart = Type.Object({
+  heading: Type.String(),
+  lines: Type.Array(Type.String()),
+  table: Optional(
+    Type.Object({
+      head: Type.Array(Type.String()),
+      rows: Type.Array(Type.Array(Type.String())),
+    }),
+  ),
+});
+/** A report as its one page: what PDF and Markdown write, for the screen and for print. */
+export const ReportPage = Type.Object({
+  kept: Type.Boolean({ description: 'false: a draft; its number is the one it would get' }),
+  /** `rows` holds the first 200 alone, and those of the picture. */
+  report: Report,
+  subtitle: Type.String(),
+  parts: Type.Array(ReportPart),
+  picture: Type.Object({
+    ids: Type.Array(NodeId, { description: 'of report.rows: the worst of each kind' }),
+    text: Type.String({ description: 'what a screen reader says in its place' }),
+  }),
 });
 
 export const ReportHead = Type.Object({
@@ -114,4 +143,6 @@ export const ReportVersions = Type.Object({ reports: Type.Array(ReportHead) });
 export type ReportRequest = Static<typeof ReportRequest>;
 export type ReportRow = Static<typeof ReportRow>;
 export type Report = Static<typeof Report>;
+export type ReportPart = Static<typeof ReportPart>;
+export type ReportPage = Static<typeof ReportPage>;
 export type ReportHead = Static<typeof ReportHead>;

@@ -40,7 +40,7 @@ function breachChanges(before: Report, now: Report): string[] {
   const added = [...current].filter(([id]) => !old.has(id)).map(([, name]) => name);
   const gone = [...old].filter(([id]) => !current.has(id)).map(([, name]) => name);
   return [
-    ...added.map((name) => `The tolerance of ${name} is missed now.`),
-    ...gone.map((name) => `The tolerance of ${name} is no longer missed.`),
+    ...added.map((name) => `The limit of ${name} is missed now.`),
+    ...gone.map((name) => `The limit of ${name} is no longer missed.`),
   ];
 }

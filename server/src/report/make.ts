@@ -21,6 +21,7 @@ import type { Simulated } from '../scenario/simulated.ts';
 import { linkConfidence, linkRow, linksInto, nodeId, nodeName } from '../snapshot/read.ts';
 import type { GraphReader } from '../store/port.ts';
 import { changesSince } from './changes.ts';
+import { plainWords } from './plain-words.ts';
 
 const MOST_ROWS = 20_000;
 /** Nodes of each kind in the picture. */
@@ -67,7 +68,7 @@ export async function makeReport(
     ...(start === undefined ? {} : { start }),
     graph: snapshot.name,
     graphRevision: snapshot.revision,
-    headline: sentenceOf(simulated, hit, breaches, harm),
+    headline: plainWords(sentenceOf(simulated, hit, breaches, harm)),
     counts: countsOf(simulated, rows),
     rows: rows.slice(0, MOST_ROWS),
     total: rows.length,
@@ -80,8 +81,9 @@ export async function makeReport(
       unknownRegions: harm.unknownRegions,
     },
     evidence: evidenceOf(simulated, hit),
-    assumptions: [...(scenario.note ? [scenario.note] : []), ...notesOf(simulated)],
-    calls: await callList(simulated, reader, rows, breaches),
+    assumptions: [...(scenario.note ? [scenario.note] : []), ...notesOf(simulated).map(plainWords)],
+    contacts: choices.contacts ?? false,
+    calls: await callList(simulated, reader, rows, breaches, choices.contacts ?? false),
     risk: riskOf(simulated, rows, breaches, harm.personHours),
   };
   return previous ? { ...report, changes: changesSince(previous, report) } : report;
@@ -183,6 +185,7 @@ async function callList(
   reader: GraphReader,
   rows: readonly ReportRow[],
   breaches: readonly Breach[],
+  contacts: boolean,
 ): Promise<Report['calls']> {
   const ids = rows.slice(0, MOST_CALLS).map(({ id }) => id);
   const stored = await reader.items<GraphNode>('node', ids);
@@ -196,7 +199,7 @@ async function callList(
         id,
         name,
         owner: who || 'owner without a name',
-        ...(owner.contact ? { contact: owner.contact } : {}),
+        ...(contacts && owner.contact ? { contact: owner.contact } : {}),
         ...(hour === undefined ? {} : { hour }),
       },
     ];
@@ -220,7 +223,7 @@ function riskOf(
   const names = services.slice(0, 3).map(({ name }) => name);
   const more = services.length > 3 ? ` and ${services.length - 3} more services` : '';
   const first = breaches.find(({ hour }) => hour !== undefined);
-  const breach = first ? `, with a tolerance missed after ${hourText(first.hour as number)}` : '';
+  const breach = first ? `, with a limit missed after ${hourText(first.hour as number)}` : '';
   const lost = personHours > 0 ? `, at ${people(personHours)}` : '';
   if (services.length === 0)
     return `There is a risk that ${list(causes)} stops; no service is hit.`;

@@ -1,14 +1,10 @@
 /** A report as headings with their lines: what Markdown and PDF have in common. */
-import type { Report, ReportRow } from '@msp-impact/contract';
+import type { Report, ReportPart, ReportRow } from '@msp-impact/contract';
 import { plural, stateWord } from '../answers/words.ts';
 import { percent } from '../cli/table.ts';
 import { hourText, people } from '../scenario/sentence.ts';
 
-export interface Part {
-  readonly heading: string;
-  readonly lines: readonly string[];
-  readonly table?: { readonly head: readonly string[]; readonly rows: readonly string[][] };
-}
+export type Part = ReportPart;
 
 /** Rows of a table, so that a report stays one page; the annex has all. */
 const LISTED = 8;
@@ -157,20 +153,16 @@ function basis({ evidence, assumptions, graph, graphRevision }: Report): string[
   ];
 }
 
-function calls({ calls: all }: Report): Omit<Part, 'heading'> {
+function calls({ calls: all, contacts = true }: Report): Omit<Part, 'heading'> {
   if (all.length === 0) return { lines: ['No owner is on record for what is hit.'] };
+  const told = [...more(all.length, LISTED), ...(contacts ? [] : ['Contacts are left out.'])];
+  const head = ['For', 'Who', 'First limit missed after'];
+  const rows = all.slice(0, LISTED).map(({ name, owner, contact, hour }) => {
+    const when = hour === undefined ? 'none' : hourText(hour);
+    return [name, owner, when, ...(contacts ? [contact ?? 'not on record'] : [])];
+  });
   return {
-    lines: [],
-    table: {
-      head: ['For', 'Who', 'Contact', 'First limit missed after'],
-      rows: all
-        .slice(0, LISTED)
-        .map(({ name, owner, contact, hour }) => [
-          name,
-          owner,
-          contact ?? 'not on record',
-          hour === undefined ? 'none' : hourText(hour),
-        ]),
-    },
+    lines: told.length > 0 ? [told.join(' ')] : [],
+    table: { head: contacts ? [...head, 'Contact'] : head, rows },
   };
 }

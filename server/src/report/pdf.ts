@@ -60,7 +60,7 @@ function write(pdf: Pdf, report: Report): void {
 
 function part(pdf: Pdf, root: Parent, { heading: title, lines, table }: Part): void {
   if (pdf.y > pdf.page.height - 90) pdf.addPage();
-  pdf.moveDown(0.4);
+  pdf.moveDown(0.25);
   heading(pdf, root, 'H2', title, 10.5);
   for (const line of lines) paragraph(pdf, root, line, { size: 8.5 });
   if (table && table.rows.length > 0) drawTable(pdf, root, table);

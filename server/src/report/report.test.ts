@@ -11,6 +11,7 @@ import { annexOf } from './annex.ts';
 import { latin } from './latin.ts';
 import { makeReport } from './make.ts';
 import { markdownOf } from './markdown.ts';
+import { pageOf } from './page.ts';
 import { pdfOf } from './pdf.ts';
 
 const numbered = { series: 's', number: 1, at: '2022-08-05T11:00:00.000Z', author: 'ann' };
@@ -86,4 +87,24 @@ test('a later report says what has changed since', async () => {
   );
   const same = await reportOf({ atHour: 30 }, { number: 3, previous: report });
   expect(same.changes).toEqual(['Nothing since report 1.']);
+});
+
+test('contacts are in it only where that was asked for, and it says so', async () => {
+  const owner = { name: 'A. Duty', contact: '01 234' };
+  const [plain, ticked] = [await reportOf({}, {}, {}), await reportOf({ contacts: true })];
+  const withOwner = (one: Report) => ({
+    ...one,
+    calls: [{ id: 'a', name: 'A', owner: owner.name }],
+  });
+  expect(JSON.stringify(plain.calls)).not.toContain('"contact"');
+  expect(markdownOf(withOwner(plain))).toContain('Contacts are left out.');
+  expect(markdownOf(withOwner(ticked))).toContain('| Contact |');
+});
+
+test('the page has the words of the Markdown, and the rows of its picture', () => {
+  const page = pageOf(report, false);
+  expect(Value.Errors(contract.ReportPage, page)).toEqual([]);
+  for (const { heading } of page.parts) expect(markdownOf(report)).toContain(`## ${heading}`);
+  const ids = new Set(page.report.rows.map(({ id }) => id));
+  expect(page.picture.ids.every((id) => ids.has(id))).toBe(true);
 });

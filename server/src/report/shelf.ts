@@ -9,35 +9,54 @@ import { makeReport } from './make.ts';
 /** Others may number a report of the same series at the same moment. */
 const TRIES = 5;
 
+type Choices = Omit<ReportRequest, 'scenario'>;
+
 /** Makes the next report of the series and keeps it. Rejects with StoreFault. */
 export async function fileReport(
   store: Store,
   simulated: Simulated,
-  request: Omit<ReportRequest, 'scenario'>,
+  request: Choices,
   actor: string,
 ): Promise<Report> {
-  const series = request.series ?? seriesOf(simulated.scenario.name);
-  const author = request.author?.trim() || actor;
   for (let left = TRIES; ; left--) {
-    const [newest] = await store.reports.versions(series);
-    const before = newest ? await store.reports.get(series, newest.version) : undefined;
-    const numbered = {
-      series,
-      number: (newest?.version ?? 0) + 1,
-      at: new Date().toISOString(),
-      author,
-      previous: before?.body as Report | undefined,
-    };
-    const report = await makeReport(simulated, store.reader, request, numbered);
-    const { graphRevision, title } = report;
-    const paper = { id: series, title, author, graphRevision, body: report };
+    const { report, newest } = await nextReport(store, simulated, request, actor);
+    const { series: id, author, graphRevision, title } = report;
     try {
-      await store.reports.save(paper, newest?.version ?? 0);
+      await store.reports.save({ id, title, author, graphRevision, body: report }, newest);
       return report;
     } catch (error) {
       if (!(error instanceof Conflict) || left <= 1) throw error;
     }
   }
+}
+
+/** The same report, kept nowhere: its number is the one that it would get now. */
+export async function draftReport(
+  store: Store,
+  simulated: Simulated,
+  request: Choices,
+  actor: string,
+): Promise<Report> {
+  return (await nextReport(store, simulated, request, actor)).report;
+}
+
+async function nextReport(
+  store: Store,
+  simulated: Simulated,
+  request: Choices,
+  actor: string,
+): Promise<{ report: Report; newest: number }> {
+  const series = request.series ?? seriesOf(simulated.scenario.name);
+  const [newest] = await store.reports.versions(series);
+  const before = newest ? await store.reports.get(series, newest.version) : undefined;
+  const report = await makeReport(simulated, store.reader, request, {
+    series,
+    number: (newest?.version ?? 0) + 1,
+    at: new Date().toISOString(),
+    author: request.author?.trim() || actor,
+    previous: before?.body as Report | undefined,
+  });
+  return { report, newest: newest?.version ?? 0 };
 }
 
 export function seriesOf(name: string): string {

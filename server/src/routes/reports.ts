@@ -1,12 +1,19 @@
 /** Situation reports: made, numbered and kept; read as JSON, Markdown, PDF, and their annex as CSV. */
-import { Report, ReportRequest, ReportsAnswer, ReportVersions } from '@msp-impact/contract';
+import {
+  Report,
+  ReportPage,
+  ReportRequest,
+  ReportsAnswer,
+  ReportVersions,
+} from '@msp-impact/contract';
 import Type from 'typebox';
 import { malformed, notFound } from '../errors.ts';
 import { slug } from '../import/slug.ts';
 import { annexOf } from '../report/annex.ts';
 import { markdownOf } from '../report/markdown.ts';
+import { pageOf } from '../report/page.ts';
 import { pdfOf } from '../report/pdf.ts';
-import { fileReport, reportHead } from '../report/shelf.ts';
+import { draftReport, fileReport, reportHead } from '../report/shelf.ts';
 import { fault } from '../rules/fault.ts';
 import { type App, actorOf, type Context } from './context.ts';
 import { described, withExample } from './schema.ts';
@@ -21,7 +28,9 @@ const NumberQuery = Type.Object(
 
 export function reportRoutes(app: App, context: Context): void {
   makeRoute(app, context);
+  draftRoute(app, context);
   listRoutes(app, context);
+  pageRoute(app, context);
   textRoutes(app, context);
 }
 
@@ -43,18 +52,44 @@ function makeRoute(app: App, context: Context): void {
       }),
     },
     async (request, reply) => {
-      const { scenario, ...choices } = request.body;
-      if (choices.atHour !== undefined && choices.atHour > scenario.hours) {
-        const reason = `must lie within the scenario, which has ${scenario.hours} hours`;
-        throw malformed([fault('$.atHour', choices.atHour, reason)]);
-      }
-      const snapshot = await context.holder.fresh();
-      const simulated = await simulatedOr422(snapshot, scenario, '$.scenario');
+      const { scenario: _, ...choices } = request.body;
+      const simulated = await simulatedFor(context, request.body);
       const report = await fileReport(context.store, simulated, choices, actorOf(request));
       const place = `/api/v1/reports/${encodeURIComponent(report.series)}?number=${report.number}`;
       return reply.code(201).header('location', place).send(report);
     },
   );
+}
+
+function draftRoute(app: App, context: Context): void {
+  app.post(
+    '/reports/draft',
+    {
+      config: read,
+      bodyLimit: SCENARIO_LIMIT,
+      schema: described('draftReport', {
+        tag: 'scenarios',
+        summary: 'The page that the next report of a series would be; nothing is kept',
+        body: withExample(ReportRequest, { scenario: SCENARIO_EXAMPLE, atHour: 24 }),
+        answers: { 200: ReportPage },
+      }),
+    },
+    async (request) => {
+      const { scenario: _, ...choices } = request.body;
+      const simulated = await simulatedFor(context, request.body);
+      const report = await draftReport(context.store, simulated, choices, actorOf(request));
+      return pageOf(report, false);
+    },
+  );
+}
+
+/** Throws 422 naming every fault. */
+async function simulatedFor({ holder }: Context, { scenario, atHour }: ReportRequest) {
+  if (atHour !== undefined && atHour > scenario.hours) {
+    const reason = `must lie within the scenario, which has ${scenario.hours} hours`;
+    throw malformed([fault('$.atHour', atHour, reason)]);
+  }
+  return simulatedOr422(await holder.fresh(), scenario, '$.scenario');
 }
 
 function listRoutes(app: App, { store }: Context): void {
@@ -104,6 +139,23 @@ function listRoutes(app: App, { store }: Context): void {
       }),
     },
     async (request) => kept({ store }, request.params.series, request.query.number),
+  );
+}
+
+function pageRoute(app: App, context: Context): void {
+  app.get(
+    '/reports/:series/page',
+    {
+      config: read,
+      schema: described('reportPage', {
+        tag: 'scenarios',
+        summary: 'A report as its page, for screen and print',
+        params: Params,
+        querystring: NumberQuery,
+        answers: { 200: ReportPage },
+      }),
+    },
+    async ({ params, query }) => pageOf(await kept(context, params.series, query.number), true),
   );
 }
 

@@ -25,6 +25,7 @@ interface Options extends Common {
   readonly at?: number;
   readonly nextDue?: number;
   readonly series?: string;
+  readonly contacts?: boolean;
   readonly out?: string;
 }
 
@@ -49,6 +50,7 @@ export const reportCommand: CommandFile = {
       .option('--at <hour>', 'states at this hour, not at their worst', wholeFrom(0))
       .option('--next-due <hours>', 'when the next report is due', wholeFrom(1))
       .option('--series <id>', 'series that it is numbered in')
+      .option('--contacts', "with the owners' contacts")
       .option('--out <file>', 'write to this file')
       .action((options: Options) => run(options, output));
   },
@@ -108,12 +110,13 @@ async function simulatedFrom(
 }
 
 function choices(options: Options): Omit<ReportRequest, 'scenario'> {
-  const { headings, marking, at, nextDue, series } = options;
+  const { headings, marking, at, nextDue, series, contacts } = options;
   return {
     headings,
     ...(marking === undefined ? {} : { marking }),
     ...(at === undefined ? {} : { atHour: at }),
     ...(nextDue === undefined ? {} : { nextDueHours: nextDue }),
     ...(series === undefined ? {} : { series }),
+    ...(contacts ? { contacts } : {}),
   };
 }
