@@ -225,7 +225,7 @@ export interface Shelf {
   /** False: there was none. Rejects with Conflict as save does. */
   remove(id: string, expected: number): Promise<boolean>;
 }
-export const SHELVES = ['scenarios', 'reports', 'whatIfs', 'apart', 'asked'] as const;
+export const SHELVES = ['scenarios', 'reports', 'whatIfs', 'apart', 'asked', 'mappings'] as const;
 export type ShelfName = (typeof SHELVES)[number];
 
 export interface Store {
@@ -242,6 +242,8 @@ export interface Store {
   readonly apart: Shelf;
   /** Whom somebody asked about a node of which nothing is known, by its id. */
   readonly asked: Shelf;
+  /** What the columns of tables mean, saved under a name. */
+  readonly mappings: Shelf;
   /** A round trip that proves that the store answers and can be read; rejects with StoreFault. */
   check(): Promise<void>;
   close(): Promise<void>;

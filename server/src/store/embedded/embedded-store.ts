@@ -54,6 +54,7 @@ export async function openEmbedded(dataFolder: string): Promise<Store> {
     whatIfs: embeddedShelf(client, inTurn, 'whatIfs'),
     apart: embeddedShelf(client, inTurn, 'apart'),
     asked: embeddedShelf(client, inTurn, 'asked'),
+    mappings: embeddedShelf(client, inTurn, 'mappings'),
     check: () => client.call('check'),
     close: () => {
       closing ??= inTurn(async () => {

@@ -32,6 +32,7 @@ export async function openNeo4j(config: Neo4jConfig): Promise<Store> {
     whatIfs: neo4jShelf(connection, 'whatIfs'),
     apart: neo4jShelf(connection, 'apart'),
     asked: neo4jShelf(connection, 'asked'),
+    mappings: neo4jShelf(connection, 'mappings'),
     check: async () => {
       await connection.verify();
       await connection.read(graphState);
