@@ -9,6 +9,7 @@ import { JobBoard } from './jobs/board.ts';
 import { batchRoutes } from './routes/batch.ts';
 import { concentrationRoutes } from './routes/concentration.ts';
 import type { App, Context } from './routes/context.ts';
+import { contractLinkRoutes } from './routes/contract-links.ts';
 import { describeApi, serveDocs } from './routes/docs.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { historyRoutes } from './routes/history.ts';
@@ -16,6 +17,7 @@ import { checkHost } from './routes/hosts.ts';
 import { itemRoutes } from './routes/items.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { parseJson } from './routes/json-body.ts';
+import { mappingRoutes } from './routes/mappings.ts';
 import { answerNotFound, collectRoutes } from './routes/not-found.ts';
 import { partyRoutes } from './routes/parties.ts';
 import { putDocumentRoute } from './routes/put-document.ts';
@@ -117,6 +119,8 @@ function apiRoutes(app: App, context: Context): void {
   partyRoutes(app, context);
   documentRoutes(app, context);
   putDocumentRoute(app, context);
+  mappingRoutes(app, context);
+  contractLinkRoutes(app, context);
   historyRoutes(app, context);
   serverRoutes(app, context);
 }
