@@ -10,6 +10,8 @@ import { drawTable } from './pdf-table.ts';
 import { drawPicture, pictureHeight, pictureText } from './picture.ts';
 
 const MARGIN = 34;
+/** Above and below: less, so that the page of a large incident stays one. */
+const EDGE = 24;
 const TEXT = '#111827';
 const QUIET = '#4b5563';
 
@@ -20,7 +22,7 @@ export type Parent = ReturnType<Pdf['struct']>;
 export function pdfOf(report: Report): Promise<Buffer> {
   const pdf = new PDFDocument({
     size: 'A4',
-    margin: MARGIN,
+    margins: { top: EDGE, bottom: EDGE, left: MARGIN, right: MARGIN },
     pdfVersion: '1.7',
     tagged: true,
     lang: 'en-GB',
@@ -59,7 +61,7 @@ function write(pdf: Pdf, report: Report): void {
 }
 
 function part(pdf: Pdf, root: Parent, { heading: title, lines, table }: Part): void {
-  if (pdf.y > pdf.page.height - 90) pdf.addPage();
+  if (pdf.y > pdf.page.height - 80) pdf.addPage();
   pdf.moveDown(0.25);
   heading(pdf, root, 'H2', title, 10.5);
   for (const line of lines) paragraph(pdf, root, line, { size: 8.5 });
@@ -97,7 +99,7 @@ function paragraph(pdf: Pdf, root: Parent, text: string, style: Style): void {
 function picture(pdf: Pdf, root: Parent, report: Report): void {
   const height = pictureHeight(report);
   if (height === 0) return;
-  if (pdf.y + height > pdf.page.height - MARGIN) pdf.addPage();
+  if (pdf.y + height > pdf.page.height - EDGE) pdf.addPage();
   const top = pdf.y + 6;
   root.add(
     pdf.struct('Figure', { alt: latin(pictureText(report)) }, () => {
