@@ -1,6 +1,7 @@
 export * from './api/concentration.ts';
 export * from './api/edit.ts';
 export * from './api/impact.ts';
+export * from './api/incident.ts';
 export * from './api/mapping.ts';
 export * from './api/measures.ts';
 export * from './api/parties.ts';
