@@ -59,11 +59,11 @@ export function describeShelves(store: () => Store, reopen: () => Promise<void>)
     await store()
       .reports.save(paper('a', null), 0)
       .catch(() => undefined);
-    for (const shelf of ['whatIfs', 'apart', 'asked', 'mappings'] as const) {
+    for (const shelf of ['whatIfs', 'apart', 'asked', 'mappings', 'incidents'] as const) {
       await store()[shelf].save(paper('a', { shelf }), 0);
     }
     await reopen();
-    for (const shelf of ['whatIfs', 'apart', 'asked', 'mappings'] as const) {
+    for (const shelf of ['whatIfs', 'apart', 'asked', 'mappings', 'incidents'] as const) {
       expect((await store()[shelf].get('a'))?.body).toEqual({ shelf });
     }
     expect((await store().scenarios.list()).map(({ id }) => id)).toEqual(['B', 'a', 'b']);

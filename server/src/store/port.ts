@@ -225,7 +225,15 @@ export interface Shelf {
   /** False: there was none. Rejects with Conflict as save does. */
   remove(id: string, expected: number): Promise<boolean>;
 }
-export const SHELVES = ['scenarios', 'reports', 'whatIfs', 'apart', 'asked', 'mappings'] as const;
+export const SHELVES = [
+  'scenarios',
+  'reports',
+  'whatIfs',
+  'apart',
+  'asked',
+  'mappings',
+  'incidents',
+] as const;
 export type ShelfName = (typeof SHELVES)[number];
 
 export interface Store {
@@ -244,6 +252,8 @@ export interface Store {
   readonly asked: Shelf;
   /** What the columns of tables mean, saved under a name. */
   readonly mappings: Shelf;
+  /** Incidents and exercises with what was checked; each change is a version. */
+  readonly incidents: Shelf;
   /** A round trip that proves that the store answers and can be read; rejects with StoreFault. */
   check(): Promise<void>;
   close(): Promise<void>;

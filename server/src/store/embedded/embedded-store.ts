@@ -55,6 +55,7 @@ export async function openEmbedded(dataFolder: string): Promise<Store> {
     apart: embeddedShelf(client, inTurn, 'apart'),
     asked: embeddedShelf(client, inTurn, 'asked'),
     mappings: embeddedShelf(client, inTurn, 'mappings'),
+    incidents: embeddedShelf(client, inTurn, 'incidents'),
     check: () => client.call('check'),
     close: () => {
       closing ??= inTurn(async () => {

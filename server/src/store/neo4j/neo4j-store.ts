@@ -33,6 +33,7 @@ export async function openNeo4j(config: Neo4jConfig): Promise<Store> {
     apart: neo4jShelf(connection, 'apart'),
     asked: neo4jShelf(connection, 'asked'),
     mappings: neo4jShelf(connection, 'mappings'),
+    incidents: neo4jShelf(connection, 'incidents'),
     check: async () => {
       await connection.verify();
       await connection.read(graphState);
