@@ -1,5 +1,6 @@
 /** Finds the node that a name of the sheet means, or makes one. Importing again finds what was made. */
 import type { GraphNode, Kind } from '@msp-impact/contract';
+import { mergedInto } from '../parties/united.ts';
 import { folded, slug } from './slug.ts';
 import type { ItemMaps } from './stored.ts';
 
@@ -10,12 +11,18 @@ export class NodeNames {
 
   constructor(stored: ItemMaps) {
     for (const node of stored.node.values()) this.#add(node);
+    for (const node of stored.node.values()) this.#addOldNames(node);
   }
 
-  #add(node: GraphNode): void {
+  /** Names and ids of what was merged into a node mean that node, unless another has them now. */
+  #addOldNames(node: GraphNode): void {
+    for (const old of mergedInto(node)) this.#add({ ...node, ...old }, node);
+  }
+
+  #add(node: GraphNode, meant = node): void {
     const key = `${node.kind} ${folded(node.name)}`;
-    if (!this.#byName.has(key)) this.#byName.set(key, node);
-    if (!this.#byId.has(node.id.toLowerCase())) this.#byId.set(node.id.toLowerCase(), node);
+    if (!this.#byName.has(key)) this.#byName.set(key, meant);
+    if (!this.#byId.has(node.id.toLowerCase())) this.#byId.set(node.id.toLowerCase(), meant);
   }
 
   /** A node that is not stored yet, but will be: names may mean it from now on. */

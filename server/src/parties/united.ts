@@ -8,6 +8,13 @@ import { numberIn, readIdentifier } from './identifiers.ts';
 
 /** `merged:acme-ltd` → `Acme Ltd`: the id and name of a record that went into this one. */
 export const MERGED = 'merged:';
+
+/** Ids and names of the records that went into a node. */
+export function mergedInto({ attributes = {} }: GraphNode): { id: string; name: string }[] {
+  return Object.entries(attributes).flatMap(([key, name]) =>
+    key.startsWith(MERGED) && !key.includes(' ') ? [{ id: key.slice(MERGED.length), name }] : [],
+  );
+}
 const MAX_KEY = 500;
 const MAX_TEXT = 20_000;
 

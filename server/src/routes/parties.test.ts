@@ -141,6 +141,14 @@ describe.each(STORES)('on the %s store', (kind) => {
     expect((await duplicates()).total).toBe(2);
   });
 
+  test('a sheet that names the merged one by its old name changes nothing', async () => {
+    await merge({ merges: [{ keep: 'beta-2', others: ['beta'] }] });
+    const text = 'supplier,system\nBeta plc,P\n';
+    const first = await server.call('POST', '/import', { text, format: 'sheet' });
+    expect(first.body.difference).toMatchObject({ created: 1 }); // the link alone
+    expect((await duplicates()).suppliers).toBe(5);
+  });
+
   test('one that cannot be is told, and the others are written', async () => {
     const gone = { keep: 'p', others: ['nobody'] };
     const { outcomes, written } = await merge({ merges: [gone, BETAS] });

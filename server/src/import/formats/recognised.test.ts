@@ -31,6 +31,22 @@ describe('a supplier that is stored under another id', () => {
     expect(after.graph.contracts?.[0]?.supplier).toBe('advanced');
     expect(after.notes.join()).toContain('GB-COH-02939302 is advanced');
   });
+  test.each([
+    ['Companies House', '2939302'],
+    ['COH', '02939302'],
+  ])('is recognised whatever its register is called there: %s', async (scheme, number) => {
+    const graph = stored('advanced', { [scheme]: number });
+    const after = await read(notice('2024-01-01', 5, 'GB-COH-02939302'), graph);
+    expect(after.graph.nodes.map((node) => node.id)).toEqual(['advanced']);
+  });
+  test('is recognised by the id that somebody merged into it', async () => {
+    const { nodes } = stored('advanced');
+    const attributes = { 'merged:A-1': 'Advanced Ltd', 'merged:A-1 town': 'Leeds' };
+    const graph = { ...EMPTY, nodes: nodes.map((one) => ({ ...one, attributes })) };
+    const after = await read(notice('2024-01-01', 5, 'A-1'), graph);
+    expect(after.graph.nodes.map((node) => node.id)).toEqual(['advanced']);
+    expect(after.graph.contracts?.[0]?.supplier).toBe('advanced');
+  });
   test('is not recognised by its name: that is told as a possible duplicate', async () => {
     const after = await read(notice('2024-01-01', 5, 'GB-COH-02939302'), stored('advanced'));
     expect(after.graph.nodes).toHaveLength(2);

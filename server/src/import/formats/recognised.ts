@@ -1,9 +1,11 @@
 /**
  * A supplier that is stored under another id, with the very identifier that a file names it by, is
- * that supplier: what the file says hangs on the stored one. Names alone recognise nobody; they are
- * told as possible duplicates.
+ * that supplier: what the file says hangs on the stored one. So is one that somebody has merged into
+ * another. Names alone recognise nobody; they are told as possible duplicates.
  */
 import type { GraphNode } from '@msp-impact/contract';
+import { keyOf, numberIn, numbersOf, readIdentifier } from '../../parties/identifiers.ts';
+import { mergedInto } from '../../parties/united.ts';
 import { folded } from '../slug.ts';
 import type { ItemMaps } from '../stored.ts';
 import type { PlainCandidate } from './format.ts';
@@ -43,24 +45,39 @@ interface Index {
   /** Scheme and number; null: several suppliers have it, so it tells nobody apart. */
   readonly byNumber: ReadonlyMap<string, GraphNode | null>;
   readonly byName: ReadonlyMap<string, GraphNode>;
+  /** Ids that were merged into a supplier. */
+  readonly byOldId: ReadonlyMap<string, GraphNode>;
 }
 
 function indexOf(stored: ItemMaps): Index {
   const byNumber = new Map<string, GraphNode | null>();
   const byName = new Map<string, GraphNode>();
+  const byOldId = new Map<string, GraphNode>();
   for (const node of stored.node.values()) {
     if (node.kind !== 'supplier') continue;
     byName.set(folded(node.name), node);
-    for (const [scheme, number] of Object.entries(node.identifiers ?? {})) {
-      const key = `${scheme} ${number}`;
-      byNumber.set(key, byNumber.has(key) ? null : node);
-    }
+    for (const { id } of mergedInto(node)) byOldId.set(id, node);
+    for (const key of numberKeys(node)) byNumber.set(key, byNumber.has(key) ? null : node);
   }
-  return { byNumber, byName };
+  return { byNumber, byName, byOldId };
+}
+
+/** Numbers of registers in their spelling, others as they are written. */
+function numberKeys(node: GraphNode): Set<string> {
+  const others = Object.entries(node.identifiers ?? {}).filter(
+    ([scheme, number]) => readIdentifier(scheme, number) === undefined,
+  );
+  const read = numbersOf({ id: '', identifiers: node.identifiers ?? {} }).known;
+  return new Set([...read.map(keyOf), ...others.map(([scheme, number]) => `${scheme} ${number}`)]);
 }
 
 /** The identifier must be the one that the file's id is made of: others may be shared or wrong. */
 function storedAs(index: Index, id: string, identifiers: Record<string, string> = {}) {
+  const merged = index.byOldId.get(id);
+  if (merged) return merged;
+  const own = numberIn(id);
+  const known = own && index.byNumber.get(keyOf(own));
+  if (known) return known;
   for (const [scheme, number] of Object.entries(identifiers)) {
     const isOwn = id === `${scheme}-${number}` || id === `${scheme}:${number}`;
     const found = isOwn ? index.byNumber.get(`${scheme} ${number}`) : undefined;
