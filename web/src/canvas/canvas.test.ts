@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { controls } from './elements.ts';
-import { homeView, panToward, wholeView, withinReach } from './viewport.ts';
+import { followingView, homeView, panToward, wholeView, withinReach } from './viewport.ts';
 
 const panel = { width: 1100, height: 600 };
 
@@ -20,6 +20,28 @@ describe('the first sight', () => {
   });
   test('“Fit” shows everything', () => {
     expect(wholeView({ width: 2200, height: 600 }, panel).zoom).toBe(0.5);
+  });
+});
+
+describe('a new picture', () => {
+  const home = { zoom: 1, pan: { x: 0, y: 0 } };
+  const wider = { width: 1200, height: 650 };
+  test('is fitted as the first was', () => {
+    expect(followingView(home, home, wider, panel)).toEqual(homeView(wider, panel));
+  });
+  test('is fitted also where the last was scrolled, no further than it reaches', () => {
+    const scrolled = { zoom: 1, pan: { x: 0, y: -300 } };
+    const { zoom, pan } = homeView(wider, panel);
+    const y = Math.min(0, panel.height - wider.height * zoom);
+    expect(followingView(home, scrolled, wider, panel)).toEqual({ zoom, pan: { x: pan.x, y } });
+  });
+  test('stays where the user put the last, and where it needs no other size', () => {
+    const zoomed = { zoom: 1.25, pan: { x: 0, y: 0 } };
+    const dragged = { zoom: 1, pan: { x: 40, y: 20 } };
+    const lower = { zoom: 1, pan: { x: 0, y: 60 } };
+    expect(followingView(home, zoomed, wider, panel)).toBeUndefined();
+    expect(followingView(home, dragged, wider, panel)).toBeUndefined();
+    expect(followingView(home, lower, { width: 1100, height: 500 }, panel)).toBeUndefined();
   });
 });
 
@@ -43,6 +65,7 @@ describe('panning', () => {
     const view = { zoom: 1, pan: { x: 0, y: 0 } };
     expect(panToward(full, view, panel)).toEqual({ x: 0, y: -(800 + 30 - (600 - 24)) });
     expect(panToward({ ...full, y: 200 }, view, panel)).toEqual({ x: 0, y: 0 });
+    expect(panToward({ ...full, x: 20, y: 570 }, view, panel)).toEqual({ x: 0, y: 0 });
   });
 });
 

@@ -9,12 +9,11 @@ import { picturePng } from './png.ts';
 import { listenToPointer } from './pointer.ts';
 import type { CanvasHandlers, CanvasPort } from './port.ts';
 import {
-  homeView,
+  followingView,
   LEAST_ZOOM,
   MOST_ZOOM,
   panelOf,
   panToward,
-  sameView,
   type View,
   viewOf,
   wholeView,
@@ -27,8 +26,10 @@ interface Stage {
   readonly cy: Core;
   readonly handlers: CanvasHandlers;
   picture: Picture | null;
-  /** Where the picture was put by itself: while it still stands there, a new size puts it anew. */
+  /** Where the picture was put by itself: while it stands there, at most scrolled, a new size puts it anew. */
   home: View | null;
+  /** The card that was last brought into sight. */
+  sought: string | null;
   shownAt: number | null;
 }
 
@@ -42,6 +43,7 @@ export function createCanvas(container: HTMLElement, handlers: CanvasHandlers): 
     handlers,
     picture: null,
     home: null,
+    sought: null,
     shownAt: null,
   };
   const repaint = () => paint(stage);
@@ -88,9 +90,8 @@ function show(stage: Stage, picture: Picture): void {
   stage.shownAt = performance.now();
   const recoloured = stage.picture !== null && stage.picture.theme !== picture.theme;
   applyToCore(cy, diffPictures(stage.picture, picture), picture, recoloured);
-  const untouched = stage.home === null || sameView(stage.home, viewOf(cy));
   stage.picture = picture;
-  if (untouched) goHome(stage);
+  follow(stage);
   // Cytoscape draws a frame only if its own elements changed; cards can change alone.
   requestAnimationFrame(() => paint(stage));
 }
@@ -106,19 +107,24 @@ function paint(stage: Stage): void {
   setTimeout(() => handlers.onPainted?.(performance.now() - shownAt), 0);
 }
 
-function goHome(stage: Stage): void {
+/** Fits a new picture or panel, until the user has zoomed or dragged. */
+function follow(stage: Stage): void {
+  const { cy, picture } = stage;
   const panel = panelOf(stage.container);
-  if (!stage.picture || panel.width === 0 || panel.height === 0) return;
-  stage.home = homeView(stage.picture, panel);
-  stage.cy.viewport(stage.home);
+  if (!picture || panel.width === 0 || panel.height === 0) return;
+  const view = followingView(stage.home, viewOf(cy), picture, panel);
+  if (!view) return;
+  const onTheWay = cy.animated();
+  cy.stop(true); // it would pan on from where the last picture stood
+  stand(stage, view);
+  if (onTheWay && stage.sought !== null) panTo(stage, stage.sought);
 }
 
 function resize(stage: Stage): void {
   const { cy, layers, container, handlers } = stage;
-  const untouched = stage.home === null || sameView(stage.home, viewOf(cy));
   layers.resize();
   cy.resize();
-  if (untouched) goHome(stage);
+  follow(stage);
   paint(stage);
   const { width, height } = panelOf(container);
   if (width > 0) handlers.onResize?.(width, height);
@@ -140,6 +146,7 @@ function zoomBy(stage: Stage, factor: number): void {
 }
 
 function panTo(stage: Stage, id: string): void {
+  stage.sought = id;
   const box = stage.picture?.boxes.find(
     (one) => one.id === id || one.spots.some((spot) => spot.id === id),
   );

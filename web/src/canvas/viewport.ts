@@ -29,6 +29,27 @@ export function homeView(picture: Size, panel: Size): View {
   return stand(picture, panel, whole >= LEAST_WHOLE - SLACK ? whole : across);
 }
 
+/**
+ * Where a new picture goes when the last one was put at `home`: to its own home, scrolled as far as the
+ * last one was. Undefined where nothing needs to move: the same home, or the user zoomed or dragged.
+ */
+export function followingView(
+  home: View | null,
+  now: View,
+  picture: Size,
+  panel: Size,
+): View | undefined {
+  const next = homeView(picture, panel);
+  if (!home) return next;
+  if (standsAs(next, home) || !standsAs(now, home)) return undefined;
+  const most = Math.min(0, panel.height - picture.height * next.zoom);
+  return { zoom: next.zoom, pan: { x: next.pan.x, y: Math.min(0, Math.max(most, now.pan.y)) } };
+}
+
+/** The same size and side; how far it was scrolled does not matter. */
+const standsAs = (a: View, b: View) =>
+  Math.abs(a.zoom - b.zoom) < 1e-4 && Math.abs(a.pan.x - b.pan.x) < 1;
+
 /** Everything in the panel, however small. */
 export function wholeView(picture: Size, panel: Size): View {
   const zoom = Math.min(1.25, panel.width / picture.width, panel.height / picture.height);
@@ -51,14 +72,15 @@ export function withinReach(view: View, picture: Size, panel: Size): View['pan']
 
 /** How far to pan so that the box is in sight, as little as is needed. */
 export function panToward(box: Box, view: View, panel: Size): { x: number; y: number } {
-  const shift = (start: number, size: number, inside: number, head: number) => {
+  const shift = (start: number, size: number, inside: number, head: number, least = head) => {
+    if (start >= least && start + size <= inside) return 0;
     if (start < head) return head - start;
     const over = start + size - (inside - MARGIN);
     return over > 0 ? -Math.min(over, start - head) : 0;
   };
   const { zoom, pan } = view;
   return {
-    x: shift(box.x * zoom + pan.x, box.w * zoom, panel.width, MARGIN),
+    x: shift(box.x * zoom + pan.x, box.w * zoom, panel.width, MARGIN, 0),
     y: shift(box.y * zoom + pan.y, box.h * zoom, panel.height, 48 * zoom),
   };
 }
@@ -68,6 +90,4 @@ export const panelOf = (element: HTMLElement): Size => ({
   width: element.clientWidth,
   height: element.clientHeight,
 });
-export const sameView = (a: View, b: View) =>
-  Math.abs(a.zoom - b.zoom) < 1e-4 && Math.abs(a.pan.x - b.pan.x) + Math.abs(a.pan.y - b.pan.y) < 1;
 export const sizeOf = ({ width, height }: Picture): Size => ({ width, height });
