@@ -1,0 +1,104 @@
+import * as contract from '@msp-impact/contract';
+import { Value } from 'typebox/value';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SCENARIO_EXAMPLE } from './simulate.ts';
+import { type Server, startServer } from './testing.ts';
+
+let server: Server;
+beforeAll(async () => {
+  server = await startServer('advanced-2022');
+});
+afterAll(() => server.close());
+
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3.6e6).toISOString();
+async function open(more: object = {}) {
+  const { start: _, ...scenario } = SCENARIO_EXAMPLE;
+  const body = { name: 'It stopped', scenario, began: hoursAgo(6), ...more };
+  const made = await server.call('POST', '/incidents', body);
+  expect(made.status).toBe(201);
+  return made.body as contract.Incident;
+}
+
+test('an incident is opened, listed, and read as the contract says', async () => {
+  const made = await open({ author: 'Ann' });
+  expect(Value.Errors(contract.Incident, made)).toEqual([]);
+  expect(made).toMatchObject({ author: 'Ann', exercise: false, staleAfterHours: 4, version: 1 });
+  const { body } = await server.call('GET', '/incidents');
+  expect(Value.Errors(contract.IncidentsAnswer, body)).toEqual([]);
+  expect(body.incidents).toContainEqual(expect.objectContaining({ id: made.id, checks: 0 }));
+});
+
+test('a check goes into what is simulated, and out of it when it is stale', async () => {
+  const { id } = await open();
+  const check = { node: 'adastra', level: 0.75, by: 'Duty desk', at: hoursAgo(2) };
+  const { body } = await server.call('POST', `/incidents/${id}/checks`, check);
+  const { current } = body as contract.Incident;
+  const { body: answer } = await server.call('POST', '/simulate', { scenario: current });
+  const steps = (answer as contract.SimulationAnswer).nodes.find((node) => node.id === 'adastra')
+    ?.steps as [number, number][];
+  const levelAt = (hour: number) => steps.findLast(([from]) => from <= hour)?.[1] ?? 1;
+  expect([levelAt(3.5), levelAt(5), levelAt(8.5)]).toEqual([0, 0.75, 0]);
+});
+
+test('checks that are logged at the same moment are all kept', async () => {
+  const { id } = await open();
+  const log = (by: string) =>
+    server.call('POST', `/incidents/${id}/checks`, { node: 'adastra', level: 0, by });
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  const all = await Promise.all(names.map(log));
+  expect(all.map(({ status }) => status)).toEqual(names.map(() => 201));
+  const { body } = await server.call('GET', `/incidents/${id}`);
+  expect(body.checks.map((one: contract.Check) => one.by).sort()).toEqual(names);
+});
+
+test('injects are out at their hour or by hand; players do not get the others', async () => {
+  const { id } = await open({ exercise: true });
+  const add = (inject: object) => server.call('POST', `/incidents/${id}/injects`, inject);
+  await add({ text: 'at once', atHour: 1 });
+  await add({ text: 'later', atHour: 100 });
+  const { body } = await add({ text: 'by hand', to: 'Press office' });
+  const texts = async () => {
+    const { body: seen } = await server.call('GET', `/incidents/${id}?as=player`);
+    return seen.injects.map((one: contract.Inject) => one.text);
+  };
+  expect(await texts()).toEqual(['at once']);
+  const last = body.injects.find((one: contract.Inject) => one.text === 'by hand');
+  await server.call('POST', `/incidents/${id}/injects/${last.id}/release`);
+  expect(await texts()).toEqual(['at once', 'by hand']);
+});
+
+test('what does not fit is refused: no exercise, an unknown name, a time ahead, one that is over', async () => {
+  const { id } = await open();
+  const post = async (path: string, body: object) =>
+    (await server.call('POST', `/incidents/${id}${path}`, body)).status;
+  expect(await post('/injects', { text: 'x' })).toBe(409);
+  expect(await post('/checks', { node: 'no-such', level: 0, by: 'a' })).toBe(422);
+  expect(await post('/checks', { node: 'adastra', level: 0, by: 'a', at: hoursAgo(-1) })).toBe(422);
+  expect(await post('/checks', { node: 'adastra', level: 2, by: 'a' })).toBe(422);
+  const over = await server.call('PATCH', `/incidents/${id}`, { closed: true });
+  expect(over.body.closed).toMatch(/Z$/);
+  expect(await post('/checks', { node: 'adastra', level: 0, by: 'a' })).toBe(409);
+  expect((await server.call('GET', '/incidents/none')).status).toBe(404);
+});
+
+test('a change of the plan that was made over an older version is refused', async () => {
+  const { id, version } = await open();
+  const patch = (name: string) =>
+    server.call('PATCH', `/incidents/${id}`, { name }, { 'if-match': `"${version}"` });
+  expect((await patch('first')).status).toBe(200);
+  expect((await patch('second')).status).toBe(412);
+});
+
+test('a draft report is the page of the next one, and is not kept', async () => {
+  const { current, id } = await open();
+  const request = { series: id, scenario: current, contacts: true };
+  const { body: draft } = await server.call('POST', '/reports/draft', request);
+  expect(Value.Errors(contract.ReportPage, draft)).toEqual([]);
+  expect(draft.report.number).toBe(1);
+  expect((await server.call('GET', `/reports/${id}`)).status).toBe(404);
+  await server.call('POST', '/reports', request);
+  const { body: kept } = await server.call('GET', `/reports/${id}/page?number=1`);
+  expect(kept).toMatchObject({ kept: true, subtitle: expect.stringContaining('Report 1') });
+  const { body: next } = await server.call('POST', '/reports/draft', request);
+  expect(next.report).toMatchObject({ number: 2, changes: ['Nothing since report 1.'] });
+});
