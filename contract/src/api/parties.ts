@@ -209,7 +209,7 @@ export const WorkListAnswer = Type.Object({
   total: Type.Integer(),
   asked: Type.Integer({ description: 'of all' }),
   rows: Type.Array(WorkListRow, {
-    description: 'first what most relies on, then by priority, people and id',
+    description: 'first what most relies on, then by people and id',
   }),
 });
 export const AskedRequest = Type.Object(
