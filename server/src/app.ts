@@ -22,6 +22,7 @@ import { mappingRoutes } from './routes/mappings.ts';
 import { answerNotFound, collectRoutes } from './routes/not-found.ts';
 import { partyRoutes } from './routes/parties.ts';
 import { putDocumentRoute } from './routes/put-document.ts';
+import { qualityRoutes } from './routes/quality.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { replayRoutes } from './routes/replay.ts';
 import { reportRoutes } from './routes/reports.ts';
@@ -111,6 +112,7 @@ function apiRoutes(app: App, context: Context): void {
   wayRoutes(app, context);
   concentrationRoutes(app, context);
   whatIfRoutes(app, context);
+  qualityRoutes(app, context);
   simulateRoutes(app, context);
   jobRoutes(app, context);
   scenarioRoutes(app, context);
