@@ -20,9 +20,12 @@ export function errorSentence(error: unknown): string {
   return error instanceof Error ? error.message : 'Something went wrong.';
 }
 
+/** Where a question names what may be gone by now. */
+const ASKED = /^\$\.(question\.|(query|scope)\.(node|within|currency|buyer)$)/;
+
 /** A link made on other data names what is not here: say that, not where in the request it stood. */
 function notOnRecord({ problem }: ApiProblem): string | undefined {
-  const faults = (problem.errors ?? []).filter((fault) => fault.path.startsWith('$.question.'));
+  const faults = (problem.errors ?? []).filter((fault) => ASKED.test(fault.path));
   const names = faults.flatMap((fault) =>
     typeof fault.value === 'string' ? [`“${fault.value}”`] : [],
   );

@@ -97,11 +97,14 @@ test('without contracts the way to bring them in is offered; people can still be
 });
 
 test('a failed answer never looks spread', async () => {
-  const problem = { type: 'about:blank', title: 'Not understood', status: 400, detail: 'no tag x' };
+  const reason = 'no node has this id';
+  const errors = [{ path: '$.query.node', value: 'gone', reason }];
+  const problem = { type: 'about:blank', title: 'Not understood', status: 400, errors };
   answerCalls({ ...relianceAnswers, '/concentration': new Refused(problem) });
-  open('/reliance?within=x');
+  open('/reliance?of=gone');
   expect(await screen.findByText('Not calculated. Nothing here means spread.')).toBeTruthy();
-  expect(screen.getByText('no tag x')).toBeTruthy();
+  expect(screen.getByText(/“gone” is not on record here/)).toBeTruthy();
+  expect(internalWords(document.body)).toEqual([]);
   expect(heading()).toBe('Not calculated.');
 });
 
