@@ -14,6 +14,7 @@ import { describeApi, serveDocs } from './routes/docs.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { historyRoutes } from './routes/history.ts';
 import { checkHost } from './routes/hosts.ts';
+import { importJobRoutes } from './routes/import-jobs.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { itemRoutes } from './routes/items.ts';
 import { jobRoutes } from './routes/jobs.ts';
@@ -125,6 +126,7 @@ function apiRoutes(app: App, context: Context): void {
   partyRoutes(app, context);
   documentRoutes(app, context);
   putDocumentRoute(app, context);
+  importJobRoutes(app, context);
   mappingRoutes(app, context);
   contractLinkRoutes(app, context);
   historyRoutes(app, context);

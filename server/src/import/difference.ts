@@ -3,6 +3,7 @@ import type { Difference, ItemType } from '@msp-impact/contract';
 import { canonicalItem } from '../export/document.ts';
 import type { Item, ItemWrite } from '../store/port.ts';
 import { breathe, breathing, ITEM_ORDER, type ItemMaps } from './stored.ts';
+import type { Watch } from './watch.ts';
 
 const LISTED = 200;
 type Entry = Difference['items'][number];
@@ -21,11 +22,13 @@ export async function compare(
   stored: ItemMaps,
   next: ItemMaps,
   removeOthers: boolean,
+  watch?: Watch,
 ): Promise<Compared> {
   const count = { created: 0, updated: 0, removed: 0, unchanged: 0 };
   const listed: Record<Entry['change'], Entry[]> = { removed: [], updated: [], created: [] };
   const writes: ItemWrite[] = [];
-  const breath = breathing();
+  const total = ITEM_ORDER.reduce((sum, type) => sum + next[type].size, 0);
+  const breath = breathing(watch, 'preparing', total);
   const note = (type: ItemType, item: Item, change: Entry['change'], fields?: string[]) => {
     count[change]++;
     if (listed[change].length >= LISTED) return;

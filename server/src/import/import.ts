@@ -3,6 +3,8 @@
  * `writes` or `replacement` with `answer.revision` as its base, so that a graph that has moved on
  * meanwhile refuses it.
  */
+import { closeSync, openSync, readSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type {
   Fault,
   GraphDocument,
@@ -18,7 +20,8 @@ import type { Candidate, Reading } from './candidate.ts';
 import { readCsv } from './csv.ts';
 import { KNOWN_TABLES, looksLikeJson, type TableFormat, tableFormat } from './detect.ts';
 import { totalNote } from './document.ts';
-import type { SheetTable } from './formats/format.ts';
+import { decoded } from './encoding.ts';
+import type { SheetTable, SourceFile } from './formats/format.ts';
 import { filesOf, importFiles, sheetOptions } from './formats/import.ts';
 import { isForeign } from './formats/registry.ts';
 import { sheetKind } from './formats/xlsx/columns.ts';
@@ -26,33 +29,73 @@ import { readSheets } from './formats/xlsx/sheets.ts';
 import { corrected } from './mapping/correct.ts';
 import { chainColumns, ownColumns, sheetReading, withRejectedRows } from './mapping/reading.ts';
 import { finish, type Imported, inOrder, refused } from './outcome.ts';
-import { parseDocument, parseTable } from './parse.ts';
+import { parseDocument, parseTable, parseTableAt } from './parse.ts';
 import { settle } from './settle.ts';
 import { readSheet } from './sheet.ts';
 import { emptied, type ItemMaps, loadStored, type StoredGraph } from './stored.ts';
 import { rejection, type Table } from './table.ts';
+import type { Watch } from './watch.ts';
 
 export type { Imported, ImportedGraph } from './outcome.ts';
 
 type Format = ImportAnswer['format'];
 
+/** What a request itself does not hold. */
+export interface Beside {
+  readonly watch?: Watch | undefined;
+  /** Files on disk, in place of the request's texts. */
+  readonly files?: readonly SourceFile[] | undefined;
+}
+
 /**
  * Refusals are in `answer.errors` (then nothing may be written) and `answer.rejected` (rows that
- * stay out). Rejects only with what the reader rejects with: Conflict and StoreFault.
+ * stay out). Rejects only with what the reader rejects with: Conflict and StoreFault; and, stopped
+ * by whoever watches, with the signal's reason.
  */
-export async function importText(request: ImportRequest, reader: GraphReader): Promise<Imported> {
-  const format = request.format ?? 'auto';
+export async function importText(
+  request: ImportRequest,
+  reader: GraphReader,
+  beside: Beside = {},
+): Promise<Imported> {
+  const { mode } = request;
+  const { watch, files = filesOf(request) } = beside;
+  const format = formatOf(request, files);
   if (isForeign(format)) {
-    const { mode } = request;
     const sheets = sheetOptions(request);
-    return importFiles({ format, files: filesOf(request), mode, sheets }, reader);
+    return importFiles({ format, files, mode, sheets, watch }, reader);
   }
   const stored = await loadStored(reader);
-  if (format === 'document') return importDocument(request, stored);
-  if (format !== 'auto') return importTables(request, stored, format);
-  return looksLikeJson(request.text)
-    ? importDocument(request, stored)
-    : importTables(request, stored, undefined);
+  const path = beside.files?.[0]?.path;
+  const isDocument =
+    format === 'document' ||
+    (format === 'auto' && looksLikeJson(path === undefined ? request.text : beginning(path)));
+  if (isDocument) {
+    const text = path === undefined ? request.text : decoded(await readFile(path)).text;
+    return importDocument({ ...request, text }, stored);
+  }
+  return importTables(request, stored, format === 'auto' ? undefined : format, beside);
+}
+
+const WORKBOOK = 'PK\u0003\u0004';
+/** Bytes; as many as `looksLikeJson` looks at. */
+const BEGINNING = 10_000;
+
+/** A file that begins as workbooks do is one, unless something else was said. */
+function formatOf({ format = 'auto' }: ImportRequest, files: readonly SourceFile[]) {
+  const [first] = files;
+  if (format !== 'auto' || first === undefined) return format;
+  const start = first.path === undefined ? '' : beginning(first.path);
+  return start.startsWith(WORKBOOK) ? 'xlsx' : format;
+}
+
+function beginning(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(BEGINNING);
+    return bytes.toString('latin1', 0, readSync(file, bytes, 0, BEGINNING, 0));
+  } finally {
+    closeSync(file);
+  }
 }
 
 async function importDocument(request: ImportRequest, stored: StoredGraph): Promise<Imported> {
@@ -122,10 +165,12 @@ async function importTables(
   request: ImportRequest,
   stored: StoredGraph,
   told: TableFormat | undefined,
+  beside: Beside,
 ): Promise<Imported> {
   const mode = request.mode ?? 'add';
+  const { watch } = beside;
   const base = mode === 'replace' ? emptied(stored) : stored;
-  const tables = await tablesOf(request);
+  const tables = await tablesOf(request, beside);
   const readings: Reading[] = [];
   const others: SheetTable[] = [];
   let format: Format | undefined;
@@ -140,10 +185,8 @@ async function importTables(
   const notes = [...readings.flatMap((reading) => reading.notes), ...sheets.notes];
   format ??= errors.length > 0 ? 'sheet' : 'xlsx';
   if (errors.length > 0) return refused(format, mode, stored, errors, notes, sheets.sheets);
-  const settled = await settle(base, [
-    ...readings.flatMap((reading) => reading.candidates),
-    ...sheets.candidates,
-  ]);
+  const candidates = [...readings.flatMap((reading) => reading.candidates), ...sheets.candidates];
+  const settled = await settle(base, candidates, watch);
   const rejected = inOrder([
     ...readings.flatMap((reading) => reading.rejected),
     ...sheets.rejected,
@@ -156,18 +199,23 @@ async function importTables(
     tables.map(({ table }) => table),
     rejected,
   );
-  const outcome = { read, rejected, notes, name, sheets: how };
+  const outcome = { read, rejected, notes, name, sheets: how, watch };
   return finish(format, mode, stored, settled.items, outcome);
 }
 
 /** Each as a sheet that is called as its file. */
-async function tablesOf(request: ImportRequest): Promise<SheetTable[]> {
-  const texts = [{ name: request.name, text: request.text }, ...(request.more ?? [])];
+async function tablesOf(request: ImportRequest, { files, watch }: Beside): Promise<SheetTable[]> {
+  const { name, text, more = [] } = request;
+  const sources = files ?? [{ name, text }, ...more];
   const tables: SheetTable[] = [];
-  for (const [i, { name, text }] of texts.entries()) {
-    const file = name || (texts.length > 1 ? `table ${i + 1}` : 'pasted table');
-    const table = corrected(await parseTable(text, file), request.corrections);
-    tables.push({ source: file, sheet: file.replace(/\.\w+$/, ''), table });
+  for (const [i, source] of sources.entries()) {
+    const file = source.name || (sources.length > 1 ? `table ${i + 1}` : 'pasted table');
+    const table =
+      'text' in source
+        ? await parseTable(source.text, file)
+        : await parseTableAt(source.path as string, file, watch);
+    const sheet = file.replace(/\.\w+$/, '');
+    tables.push({ source: file, sheet, table: corrected(table, request.corrections) });
   }
   return tables;
 }

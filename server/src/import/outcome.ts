@@ -11,6 +11,7 @@ import type {
 import type { ItemWrite } from '../store/port.ts';
 import { compare } from './difference.ts';
 import type { ItemMaps, StoredGraph } from './stored.ts';
+import type { Watch } from './watch.ts';
 
 /** A report stays short however bad a file is. */
 const MAX_REJECTED = 10_000;
@@ -49,6 +50,7 @@ export interface Outcome {
   /** Name of the graph when it is replaced. */
   readonly name?: string;
   readonly sheets?: readonly SheetReading[];
+  readonly watch?: Watch | undefined;
 }
 
 export async function finish(
@@ -56,9 +58,9 @@ export async function finish(
   mode: Mode,
   stored: StoredGraph,
   items: ItemMaps,
-  { read, rejected = [], notes = [], name = '', sheets = [] }: Outcome,
+  { read, rejected = [], notes = [], name = '', sheets = [], watch }: Outcome,
 ): Promise<Imported> {
-  const { difference, writes } = await compare(stored, items, mode === 'replace');
+  const { difference, writes } = await compare(stored, items, mode === 'replace', watch);
   const answer: ImportAnswer = {
     format,
     mode,

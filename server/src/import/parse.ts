@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { workerUrl } from '../worker-url.ts';
 import { type ReadDocument, readDocument } from './document.ts';
 import { readTable, type Table } from './table.ts';
+import type { Watch } from './watch.ts';
 
 /** Characters; above it a worker parses. */
 export const LARGE = 2_000_000;
@@ -14,6 +15,8 @@ export const LARGE = 2_000_000;
 export interface Job {
   readonly kind: 'document' | 'table';
   readonly text: string;
+  /** The file lies here instead. */
+  readonly path?: string;
   /** For messages. */
   readonly file: string;
   /** Documents: try the rules too, not the shape alone. */
@@ -35,12 +38,24 @@ export async function parseTable(text: string, file: string): Promise<Table> {
   return (await parseApart({ kind: 'table', text, file, rules: false })) as Table;
 }
 
-function parseApart(job: Job): Promise<unknown> {
+/** As `parseTable`, of a file that the worker itself reads. */
+export async function parseTableAt(path: string, file: string, watch?: Watch): Promise<Table> {
+  return (await parseApart({ kind: 'table', text: '', path, file, rules: false }, watch)) as Table;
+}
+
+function parseApart(job: Job, watch?: Watch): Promise<unknown> {
   return new Promise((resolve, reject) => {
     // Without the flags of this process: tests run theirs from the sources, the worker does not.
     const options = { workerData: job, execArgv: [] };
     const worker = new Worker(workerUrl(import.meta.url, './parse-worker'), options);
     const lists = new Map<string, unknown[]>();
+    let rows = 0;
+    const stop = () => {
+      reject(watch?.signal.reason);
+      void worker.terminate();
+    };
+    watch?.signal.addEventListener('abort', stop);
+    if (watch?.signal.aborted) stop();
     worker.on('message', (message: Message) => {
       if ('done' in message) {
         resolve(joined(message.done, lists));
@@ -49,6 +64,8 @@ function parseApart(job: Job): Promise<unknown> {
       const list = lists.get(message.list) ?? [];
       lists.set(message.list, list);
       for (const item of message.items) list.push(item);
+      rows += message.items.length;
+      watch?.report('reading', rows, rows);
       // Asked for one by one: pieces that wait would all be taken over in one turn.
       setImmediate(() => worker.postMessage('next'));
     });

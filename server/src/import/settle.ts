@@ -21,6 +21,7 @@ import type { Fields } from './columns.ts';
 import { overlayView, StoredIndex } from './overlay.ts';
 import { breathe, breathing, ITEM_ORDER, type ItemMaps } from './stored.ts';
 import { rejection } from './table.ts';
+import type { Watch } from './watch.ts';
 
 /** A row whose shape is right, with the item that it would make. */
 interface Row {
@@ -35,14 +36,18 @@ export interface Settled {
 }
 
 /** Linear in rows and faults, but for chains of refused rows, of which each link takes one pass. */
-export async function settle(stored: ItemMaps, candidates: readonly Candidate[]): Promise<Settled> {
+export async function settle(
+  stored: ItemMaps,
+  candidates: readonly Candidate[],
+  watch?: Watch,
+): Promise<Settled> {
   const rejected: Rejected[] = [];
-  const rows = await shaped(stored, candidates, rejected);
+  const rows = await shaped(stored, candidates, rejected, watch);
   const index = new StoredIndex(stored);
   while (true) {
     const items = itemsOf(rows);
     const view = overlayView(stored, index, items);
-    const refused = await brokenRows(view, rows, stored, index);
+    const refused = await brokenRows(view, rows, stored, index, watch);
     for (const one of await brokenGroups(view, rows, stored)) refused.push(one);
     if (refused.length === 0) return { items, rejected };
     for (const { row, faults } of refused) {
@@ -66,9 +71,10 @@ async function shaped(
   stored: ItemMaps,
   candidates: readonly Candidate[],
   rejected: Rejected[],
+  watch: Watch | undefined,
 ): Promise<Rows> {
   const rows: Rows = { node: new Map(), dependency: new Map(), contract: new Map() };
-  const breath = breathing();
+  const breath = breathing(watch, 'comparing', candidates.length);
   for (const candidate of candidates) {
     if (breath.due()) await breathe();
     const { type } = candidate;
@@ -119,9 +125,11 @@ async function brokenRows(
   rows: Rows,
   stored: ItemMaps,
   index: StoredIndex,
+  watch: Watch | undefined,
 ): Promise<Refused[]> {
   const out: Refused[] = [];
-  const breath = breathing();
+  const total = ITEM_ORDER.reduce((sum, type) => sum + rows[type].size, 0);
+  const breath = breathing(watch, 'checking', total);
   for (const type of ITEM_ORDER) {
     for (const row of rows[type].values()) {
       if (breath.due()) await breathe();

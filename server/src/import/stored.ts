@@ -1,6 +1,7 @@
 /** The stored graph in memory, for imports to compare with. */
 import type { Contract, Dependency, GraphNode, ItemType } from '@msp-impact/contract';
 import type { GraphReader, Item } from '../store/port.ts';
+import type { Phase, Watch } from './watch.ts';
 
 export interface ItemMaps {
   readonly node: ReadonlyMap<string, GraphNode>;
@@ -47,13 +48,22 @@ export function breathe(): Promise<void> {
 /** Milliseconds of work between two breaths. */
 const BREATH = 20;
 
-/** Says when it is time to let others run. */
-export function breathing(): { due: () => boolean } {
+/**
+ * Says when it is time to let others run, and tells whoever watches how far it is.
+ * `due` throws the reason of the watch's signal once that was asked to stop.
+ */
+export function breathing(
+  watch?: Watch,
+  phase: Phase = 'checking',
+  total = 0,
+): { due: () => boolean } {
   let since = performance.now();
   let calls = 0;
   return {
     due: () => {
       if (++calls % 64 !== 0 || performance.now() - since < BREATH) return false;
+      watch?.signal.throwIfAborted();
+      watch?.report(phase, Math.min(calls, total), total);
       // The pause is not counted: it is over when the next call comes.
       since = performance.now();
       return true;

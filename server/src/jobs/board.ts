@@ -1,11 +1,13 @@
 /**
- * Long computations, each in a worker thread of its own: started, watched, cancelled. Jobs live as
- * long as the server; a thread that dies leaves a failed job with its reason, and nothing else.
+ * Long computations, each in a worker thread of its own (imports apart: hosted.ts): started, watched,
+ * cancelled. Jobs live as long as the server; a thread that dies leaves a failed job with its reason,
+ * and nothing else.
  */
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { Job, JobKind } from '@msp-impact/contract';
 import { workerUrl } from '../worker-url.ts';
+import { type HostedTask, hostedWatch } from './hosted.ts';
 import type { JobMessage, JobTask } from './protocol.ts';
 
 /** Jobs that run at once; the others wait their turn. */
@@ -20,9 +22,11 @@ export type Listener = (job: Job) => void;
 
 interface Entry {
   job: Job;
-  readonly task: JobTask;
+  readonly task: JobTask | HostedTask;
   readonly listeners: Set<Listener>;
   worker?: Worker;
+  /** Of hosted work. */
+  stop?: AbortController;
   started?: number;
 }
 
@@ -36,7 +40,7 @@ export class JobBoard {
   }
 
   /** Undefined when too many wait already. */
-  start(task: JobTask, total: number): Job | undefined {
+  start(task: JobTask | HostedTask, total: number): Job | undefined {
     if (this.#inState('queued').length >= MOST_WAITING) return undefined;
     const job: Job = {
       id: randomUUID(),
@@ -64,7 +68,8 @@ export class JobBoard {
   /** A job that is over stays as it is. */
   cancel(id: string): Job | undefined {
     const entry = this.#entries.get(id);
-    if (entry && !isOver(entry.job)) this.#end(entry, { state: 'cancelled' });
+    if (entry?.stop) entry.stop.abort(new Cancelled());
+    else if (entry && !isOver(entry.job)) this.#end(entry, { state: 'cancelled' });
     return entry?.job;
   }
 
@@ -78,6 +83,7 @@ export class JobBoard {
 
   async close(): Promise<void> {
     const running = [...this.#entries.values()].flatMap(({ worker }) => worker ?? []);
+    for (const { stop } of this.#entries.values()) stop?.abort(new Cancelled());
     this.#entries.clear();
     await Promise.all(running.map((worker) => worker.terminate()));
   }
@@ -95,16 +101,40 @@ export class JobBoard {
   #run(entry: Entry): void {
     entry.started = performance.now();
     this.#change(entry, { state: 'running' });
+    const { task } = entry;
+    if ('run' in task) {
+      this.#host(entry, task);
+      return;
+    }
     const worker = new Worker(this.#worker, {
-      workerData: entry.task,
+      workerData: task,
       execArgv: [],
-      name: entry.task.kind,
+      name: task.kind,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     });
     entry.worker = worker;
     worker.on('message', (message: JobMessage) => this.#hear(entry, message));
     worker.on('error', (error) => this.#fail(entry, reasonOf(error)));
     worker.on('exit', (code) => this.#fail(entry, `its thread ended with code ${code}`));
+  }
+
+  #host(entry: Entry, task: HostedTask): void {
+    const stop = new AbortController();
+    entry.stop = stop;
+    const watch = hostedWatch(stop.signal, ({ done, total, ...rest }) => {
+      this.#progress(entry, done, total, rest);
+    });
+    const finish = (change: Partial<Job>) => {
+      delete entry.stop;
+      if (!isOver(entry.job)) this.#end(entry, change);
+    };
+    task.run(watch).then(
+      (result) => finish({ state: 'done', progress: 1, done: entry.job.total, result }),
+      (error: Error) => {
+        if (error instanceof Cancelled) finish({ state: 'cancelled' });
+        else finish({ state: 'failed', error: error.message });
+      },
+    );
   }
 
   #hear(entry: Entry, message: JobMessage): void {
@@ -115,13 +145,18 @@ export class JobBoard {
       return;
     }
     const { done, total, result } = message;
+    this.#progress(entry, done, total, result === undefined ? {} : { result });
+  }
+
+  #progress(entry: Entry, done: number, total: number, more: Partial<Job>): void {
+    if (isOver(entry.job)) return;
     const seconds = (performance.now() - (entry.started ?? 0)) / 1000;
     this.#change(entry, {
       done,
       total,
       progress: total > 0 ? Math.min(1, done / total) : 0,
       ...(done > 0 ? { secondsLeft: Math.max(0, (seconds / done) * (total - done)) } : {}),
-      ...(result === undefined ? {} : { result }),
+      ...more,
     });
   }
 
@@ -131,7 +166,7 @@ export class JobBoard {
   }
 
   #end(entry: Entry, change: Partial<Job>): void {
-    const { secondsLeft: _, ...job } = entry.job;
+    const { secondsLeft: _, perSecond: __, phase: ___, ...job } = entry.job;
     entry.job = job;
     this.#change(entry, change);
     entry.listeners.clear();
@@ -153,6 +188,9 @@ export class JobBoard {
     }
   }
 }
+
+/** Somebody cancelled it, and nothing of it was done. */
+class Cancelled extends Error {}
 
 export function isOver({ state }: Job): boolean {
   return state === 'done' || state === 'failed' || state === 'cancelled';

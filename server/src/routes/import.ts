@@ -1,7 +1,7 @@
 /** Documents and tables in: looked at, then written as one change. */
 import type { ImportAnswer, ImportRequest } from '@msp-impact/contract';
 import { malformed, Refusal } from '../errors.ts';
-import { importText } from '../import/import.ts';
+import { type Beside, importText } from '../import/import.ts';
 import { fault } from '../rules/fault.ts';
 import { Conflict } from '../store/port.ts';
 import type { Context } from './context.ts';
@@ -11,24 +11,28 @@ export async function importInto(
   { store, editor }: Context,
   request: ImportRequest,
   actor: string,
+  beside: Beside = {},
 ): Promise<ImportAnswer> {
-  const look = await importText(request, store.reader);
+  const look = await importText(request, store.reader, beside);
   if (request.dryRun) return look.answer;
   let imported = look;
   let first = true;
   const receipt = await editor
     .commit(async ({ revision }) => {
       if (!first || look.answer.revision !== revision)
-        imported = await importText(request, store.reader);
+        imported = await importText(request, store.reader, beside);
       first = false;
       const { answer, writes, replacement } = imported;
       if (answer.revision !== revision) throw new Conflict(answer.revision);
       if (answer.errors.length > 0) throw malformed(answer.errors);
       refuseMoved(request.ifRevision, revision);
+      beside.watch?.signal.throwIfAborted();
       const summary = summaryOf(request, answer);
       if (replacement) return { actor, summary, ...replacement };
       if (!writes?.length) throw new NothingToWrite();
-      return { actor, summary, writes };
+      const total = writes.length;
+      const onWritten = (done: number) => beside.watch?.report('writing', done, total);
+      return { actor, summary, writes, onWritten };
     })
     .catch((error) => {
       if (error instanceof NothingToWrite) return undefined;

@@ -11,6 +11,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { malformed, notFound, Refusal } from '../errors.ts';
 import { isOver, type JobBoard } from '../jobs/board.ts';
+import type { HostedTask } from '../jobs/hosted.ts';
 import { monteCarloTask } from '../jobs/monte-carlo-task.ts';
 import type { JobTask } from '../jobs/protocol.ts';
 import { measuresTask } from '../measures/task.ts';
@@ -34,7 +35,7 @@ export function jobRoutes(app: App, context: Context): void {
 }
 
 /** Throws 503 when too many wait. */
-export function startJob(jobs: JobBoard, task: JobTask, total: number): Job {
+export function startJob(jobs: JobBoard, task: JobTask | HostedTask, total: number): Job {
   const job = jobs.start(task, total);
   if (job) return job;
   throw new Refusal(503, 'Too many computations are waiting', {

@@ -28,6 +28,8 @@ export interface Change {
   readonly undoes?: number;
   /** New name of the graph. */
   readonly name?: string;
+  /** Told how many items are written so far, where the change is large. They count only once all are. */
+  readonly onWritten?: (items: number) => void;
 }
 
 /** A whole graph in place of the one that is stored: one change, undoable. Items come in any order. */

@@ -4,6 +4,7 @@ import { fault } from '../../rules/fault.ts';
 import type { GraphReader } from '../../store/port.ts';
 import { finish, type Imported, refused } from '../outcome.ts';
 import { emptied, loadStored } from '../stored.ts';
+import type { Watch } from '../watch.ts';
 import type { SourceFile } from './format.ts';
 import { AVAILABLE_FORMATS } from './registry.ts';
 import { readFormat } from './run.ts';
@@ -15,7 +16,7 @@ export interface ForeignRequest {
   readonly files: readonly SourceFile[];
   /** Default: add. */
   readonly mode?: ImportAnswer['mode'] | undefined;
-  readonly signal?: AbortSignal | undefined;
+  readonly watch?: Watch | undefined;
   readonly sheets?: SheetOptions | undefined;
 }
 
@@ -24,19 +25,19 @@ export interface ForeignRequest {
  * cannot be taken are in `answer.rejected`. Rejects with Conflict, StoreFault and what `signal` gives.
  */
 export async function importFiles(request: ForeignRequest, reader: GraphReader): Promise<Imported> {
-  const { format, files, mode = 'add', signal } = request;
+  const { format, files, mode = 'add', watch } = request;
   const stored = await loadStored(reader);
   if (!AVAILABLE_FORMATS.includes(format)) {
     const reason = `is not available yet; ${AVAILABLE_FORMATS.join(', ')} are`;
     return refused(format, mode, stored, [fault('format', format, reason)]);
   }
-  const reading = await readFormat(format, files, signal ? { signal } : {});
+  const reading = await readFormat(format, files, watch ? { signal: watch.signal } : {});
   if (reading.errors.length > 0) {
     return refused(format, mode, stored, reading.errors, reading.notes);
   }
   const base = mode === 'replace' ? emptied(stored) : stored;
-  const { items, ...settled } = await settleReading(base, reading, request.sheets);
-  return finish(format, mode, stored, items, { ...settled, name: stored.name });
+  const { items, ...settled } = await settleReading(base, reading, request.sheets, watch);
+  return finish(format, mode, stored, items, { ...settled, name: stored.name, watch });
 }
 
 /** What a request says of its tables. */

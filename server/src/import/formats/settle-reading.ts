@@ -5,6 +5,7 @@ import { withRejectedRows } from '../mapping/reading.ts';
 import { inOrder } from '../outcome.ts';
 import { settle } from '../settle.ts';
 import type { ItemMaps } from '../stored.ts';
+import type { Watch } from '../watch.ts';
 import type { FormatReading } from './format.ts';
 import { joinedWithStored } from './known.ts';
 import { withoutOlder } from './ocds/beside-stored.ts';
@@ -24,12 +25,13 @@ export async function settleReading(
   base: ItemMaps,
   reading: FormatReading,
   options: SheetOptions = {},
+  watch?: Watch,
 ): Promise<SettledReading> {
   const sheets = await readSheets(reading.tables ?? [], base, options);
   const newer = withoutOlder(base, reading.candidates);
   const known = recognised(base, newer.candidates);
   const candidates = [...joinedWithStored(base, known.candidates), ...sheets.candidates];
-  const settled = await settle(base, candidates);
+  const settled = await settle(base, candidates, watch);
   const rejected = inOrder([...reading.rejected, ...sheets.rejected, ...settled.rejected]);
   const tables = (reading.tables ?? []).map(({ table }) => corrected(table, options.corrections));
   return {

@@ -1,6 +1,8 @@
 /** GraphWriter over the worker. Changes of one process wait for each other, so none finds the lock taken by a sibling. */
+import { setImmediate as turn } from 'node:timers/promises';
+import { ITEM_TYPES } from '@msp-impact/contract/codes';
 import type { Change, CommitReceipt, GraphWriter, Replacement } from '../port.ts';
-import { chunks, replacementLists, textWrites } from '../writes.ts';
+import { chunks, replacementLists, textWrites, type WritesByType } from '../writes.ts';
 import type { WorkerClient } from './client.ts';
 import type { ChangeHead } from './protocol.ts';
 
@@ -54,12 +56,59 @@ async function replace(client: WorkerClient, replacement: Replacement): Promise<
   }
 }
 
+/** Writes above which a change goes over in several messages. */
+const LARGE = 20_000;
+
+/** Of several writes to one id the last counts: only one message can see to that. */
+function repeats(writes: Change['writes']): boolean {
+  const seen = { node: new Set(), dependency: new Set(), contract: new Set() } as const;
+  for (const { type, id } of writes) {
+    if (seen[type].has(id)) return true;
+    seen[type].add(id);
+  }
+  return false;
+}
+
+/** The same in parts, so that neither thread waits long for the other; all or nothing as ever. */
+async function commitLarge(client: WorkerClient, change: Change): Promise<CommitReceipt> {
+  await client.insist('begin', change.base);
+  try {
+    let before: Promise<void> = Promise.resolve();
+    let done = 0;
+    for (const part of chunks(change.writes, MESSAGE)) {
+      const texts = textWrites(part);
+      await before;
+      change.onWritten?.(done);
+      done += part.length;
+      before = sendTypes(client, texts);
+      before.catch(() => undefined);
+      await turn();
+    }
+    await before;
+    change.onWritten?.(done);
+    return await client.call('finish', headOf(change, false));
+  } catch (error) {
+    await client.call('abort');
+    throw error;
+  }
+}
+
+async function sendTypes(client: WorkerClient, texts: WritesByType): Promise<void> {
+  const sent = ITEM_TYPES.filter((type) => texts[type].length > 0).map((type) =>
+    client.call('write', type, texts[type]),
+  );
+  await Promise.all(sent);
+}
+
 export function embeddedWriter(
   client: WorkerClient,
   inTurn: ReturnType<typeof queue>,
 ): GraphWriter {
   return {
     async commit(change) {
+      if (change.writes.length > LARGE && !repeats(change.writes)) {
+        return inTurn(() => commitLarge(client, change));
+      }
       const writes = textWrites(change.writes);
       const head = headOf(change, false);
       return inTurn(() => client.insist('commit', change.base, head, writes));
