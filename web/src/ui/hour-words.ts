@@ -72,6 +72,8 @@ export function manyRange(n: number, range: { low: number; high: number } | unde
 }
 
 const MORE: readonly (readonly [RegExp, string])[] = [
+  [/\bzones\b/g, 'sets'],
+  [/\bzone\b/g, 'set'],
   [/\btolerances\b/g, 'limits'],
   [/\btolerance\b/g, 'limit'],
   [/\bisolated\b/g, 'switched off'],

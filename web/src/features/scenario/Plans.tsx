@@ -58,7 +58,11 @@ export function Plans(props: PlansProps) {
       <Section title="Saved plans">
         {saved.error && <ErrorState error={saved.error} onRetry={() => void saved.refetch()} />}
         {saved.data?.scenarios.length === 0 && (
-          <p className={s.words}>None yet. Save this one, or start from a template below.</p>
+          <p className={s.words}>
+            {plan
+              ? 'None yet. Save this one, or start anew below.'
+              : 'None yet. Start from one below.'}
+          </p>
         )}
         <ul className={s.list}>
           {saved.data?.scenarios.map((head) => (

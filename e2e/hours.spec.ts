@@ -1,0 +1,112 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { visit } from './screens.ts';
+import { expect, test } from './server.ts';
+
+const PLAN =
+  '/hours?hours=2160&name=Thursday&start=2022-08-04T07:00:00%2B01:00&declared=2' +
+  '&off=advanced-health-and-care!wait0~1~6!free168~336~672*0.5!free504~1008~2016' +
+  '&out=staffplan-citrix!for200~300!compromised&cut=adastra!gp-out-of-hours-northern-ireland!at24!for641';
+const B = '&b.hours=2160&b.ways=no&b.off=advanced-health-and-care!free504~1008~2016';
+
+const answer = (page: Page) => page.getByRole('heading', { level: 1 });
+const address = (page: Page) => new URL(page.url()).searchParams;
+
+test('the incident of the sample is played hour by hour', async ({ page, served }) => {
+  await visit(page, served.address, '/hours');
+  await page.getByRole('button', { name: 'Open this plan' }).click();
+  await expect(answer(page)).toContainText(/services fall below normal/);
+  await expect(page.getByText(/^\d+ limits? missed$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Next change' }).click();
+  await expect.poll(() => Number(address(page).get('t'))).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  const before = Number(address(page).get('t'));
+  await expect(page.getByText(/^Hour \d+ · day [2-9]/)).toBeVisible();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect.poll(() => Number(address(page).get('t'))).toBeGreaterThan(before);
+});
+
+test('what is stopped in Explore becomes a plan that is changed by drag and by keys', async ({
+  page,
+  served,
+}) => {
+  await visit(page, served.address, '/?down=advanced');
+  await page.getByRole('link', { name: 'Hour by hour' }).click();
+  const start = page.getByRole('slider', { name: 'Advanced: starts' });
+  await expect(start).toBeVisible();
+  await start.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => address(page).get('out')).toBe('advanced!at1');
+  const box = await page.getByRole('slider', { name: 'Advanced: ends' }).boundingBox();
+  if (!box) throw new Error('the end of the bar is not drawn');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x - 300, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(() => address(page).get('out')).toMatch(/^advanced!at1!for\d+$/);
+  await page.goBack();
+  await expect.poll(() => address(page).get('out')).toBe('advanced!at1');
+});
+
+test('a plan is saved, changed and held against what it was', async ({ page, served }) => {
+  await visit(page, served.address, `${PLAN}&side=plans`);
+  await page.getByRole('button', { name: 'Save this plan' }).click();
+  await expect.poll(() => address(page).get('plan')).toBe('thursday');
+  await page.getByRole('button', { name: 'as B', exact: true }).click();
+  await page.getByRole('button', { name: /^Other ways of working/ }).click();
+  await page.getByRole('menuitemradio', { name: 'no other ways of working' }).click();
+  await expect(answer(page)).toContainText(/B keeps .+ points (higher|lower)/);
+  await expect(
+    page.getByRole('row', { name: /Other ways of working A not counted B counted/ }),
+  ).toBeVisible();
+  const link = page.url();
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(answer(page)).toContainText(/B keeps .+ points (higher|lower)/);
+});
+
+test('many runs say how sure it is, and measures what would have helped', async ({
+  page,
+  served,
+}) => {
+  await visit(page, served.address, `${PLAN}&side=sure`);
+  await page.getByRole('button', { name: /^Run it/ }).click();
+  await expect(page.getByText(/^9 in 10 runs: /)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'What helps' }).click();
+  await page.getByRole('button', { name: /^Suggest/ }).click();
+  await page.getByRole('button', { name: 'Find what helps most' }).click();
+  await expect(
+    page.getByText(/take away .+ of what is lost|Nothing within the budget/),
+  ).toBeVisible({
+    timeout: 60_000,
+  });
+});
+
+const SCREENS: Readonly<Record<string, string>> = {
+  start: '/hours',
+  graph: `${PLAN}&t=96`,
+  'over time': `${PLAN}&look=charts&t=96`,
+  areas: `${PLAN}&look=areas&t=96`,
+  plans: `${PLAN}&side=plans`,
+  'what helps': `${PLAN}&side=helps&do=way!nhs-111-england!0.5!4!336!20&budget=10`,
+  'two plans': `${PLAN}${B}&look=charts&t=96`,
+};
+for (const [name, path] of Object.entries(SCREENS)) {
+  test(`Hour by hour, "${name}", has no accessibility violation in light and dark`, async ({
+    page,
+    served,
+  }) => {
+    await visit(page, served.address, path);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expect(page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`)).toHaveCount(1);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect
+        .soft(
+          violations.map((one) => one.id),
+          colorScheme,
+        )
+        .toEqual([]);
+    }
+  });
+}
