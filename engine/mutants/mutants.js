@@ -36,8 +36,8 @@ export const MUTANTS = [
   {
     name: 'strength is ignored over required links',
     file: 'solve/spread.ts',
-    from: '1 - strength + strength * level, outLink[p], hops',
-    to: 'level, outLink[p], hops',
+    from: '1 - strength + strength * level, tie',
+    to: 'level, tie',
   },
   {
     name: 'strength is ignored in shares',
@@ -168,8 +168,8 @@ export const MUTANTS = [
   {
     name: 'the longer way binds',
     file: 'solve/spread.ts',
-    from: 'if (hops > distance[v] ||',
-    to: 'if (hops < distance[v] ||',
+    from: 'if (felt === least && tie >= bounds',
+    to: 'if (felt === least && tie <= bounds',
   },
   {
     name: 'members of a circle that bind each other have no origin',
@@ -186,8 +186,8 @@ export const MUTANTS = [
   {
     name: 'people are counted over all regions',
     file: 'solve/people.ts',
-    from: 'if (graph.isLeafRegion[v]) count',
-    to: 'if (graph.kind[v] === 3) count',
+    from: 'if (isLeafRegion[v] === 0) continue;',
+    to: 'if (graph.kind[v] !== 3) continue;',
   },
   {
     name: 'rank counts people over all regions',

@@ -4,7 +4,7 @@ import { climb } from './climb.ts';
 import { evaluateHurt } from './evaluate.ts';
 import { pop, push } from './queue.ts';
 import { bind, trace, traceCircle } from './trace.ts';
-import { setLevel, type Workspace } from './workspace.ts';
+import { LINKS, MOST_HOPS, setLevel, type Workspace } from './workspace.ts';
 
 /**
  * Spreads the loaded question over the graph, from the seeds upwards in topological order; a node
@@ -28,7 +28,7 @@ export function spread(ws: Workspace, last: number = ws.graph.nodeCount - 1): vo
 
 /** Forgets v and what is queued after it. */
 function drain(ws: Workspace, v: number): void {
-  for (let u = v; u >= 0; u = pop(ws.queue)) ws.least[u] = 1;
+  for (let u = v; u >= 0; u = pop(ws.queue)) ws.bounds[2 * u] = 1;
 }
 
 function seed(ws: Workspace): void {
@@ -39,16 +39,16 @@ function seed(ws: Workspace): void {
     if (ws.strength[l] === 0) continue;
     push(ws.queue, graph.to[l]);
     lose(ws, graph.groupOf[l]);
-    if (!graph.circles.mixed[graph.to[l]]) bound(ws, graph.to[l], 1 - ws.strength[l], l, 0);
+    if (!graph.circles.mixed[graph.to[l]]) bound(ws, graph.to[l], 1 - ws.strength[l], l);
   }
 }
 
 /** Gives a node outside circles its final level. Returns whether it is hit. */
 function settle(ws: Workspace, v: number): boolean {
-  const { cap, least, fixed } = ws;
+  const { cap, bounds, fixed } = ws;
   const { mixed } = ws.graph.circles;
-  const felt = least[v];
-  least[v] = 1;
+  const felt = bounds[2 * v];
+  bounds[2 * v] = 1;
   let level = Math.min(cap[v], felt);
   if (mixed[v]) level = Math.min(level, evaluateHurt(ws, v));
   if (fixed[v]) level = ws.pin[v];
@@ -58,45 +58,52 @@ function settle(ws: Workspace, v: number): boolean {
   if (!ws.traced) return true;
   if (mixed[v] || fixed[v]) trace(ws, v, false);
   else if (cap[v] <= felt) bind(ws, v, -1, 0);
-  else bind(ws, v, ws.binding[v], ws.distance[v]);
+  else bindLeast(ws, v);
   return true;
+}
+
+function bindLeast(ws: Workspace, v: number): void {
+  const tie = ws.bounds[2 * v + 1];
+  const hops = Math.floor(tie / LINKS);
+  bind(ws, v, tie - hops * LINKS, hops);
 }
 
 /**
  * Bounds a node by what it feels over a direct link. Among equals the nearest to an outage binds,
- * then the first in order, as in trace.
+ * then the first in order, as in trace: the least `tie`, hops * LINKS + link. Queues the node at the
+ * first loss that it feels.
  */
-function bound(ws: Workspace, v: number, felt: number, link: number, hops: number): void {
-  const { least, binding, distance } = ws;
-  if (felt > least[v] || felt === 1) return;
-  if (felt === least[v]) {
-    if (hops > distance[v] || (hops === distance[v] && link > binding[v])) return;
-  }
-  least[v] = felt;
-  binding[v] = link;
-  distance[v] = hops;
+function bound(ws: Workspace, v: number, felt: number, tie: number): void {
+  const { bounds } = ws;
+  const least = bounds[2 * v];
+  if (felt > least || felt === 1) return;
+  if (felt === least && tie >= bounds[2 * v + 1]) return;
+  bounds[2 * v] = felt;
+  bounds[2 * v + 1] = tie;
+  if (least === 1) push(ws.queue, v);
 }
 
 /** Counts a loss in a group and queues its node once the group cannot spare it. */
 export function lose(ws: Workspace, group: number): void {
   const { tally, stamp } = ws;
   const i = 2 * group;
-  const losses = Math.max(tally[i], stamp) + 1;
+  const before = tally[i];
+  const losses = Math.max(before, stamp) + 1;
   tally[i] = losses;
   const over = losses - stamp - tally[i + 1];
   if (over > 0) push(ws.queue, ws.graph.groupNode[group]);
-  else if (over === 0) ws.risk.push(group);
+  else if (over === 0 && ws.traced) ws.risk.push(group);
 }
 
 /** Passes the loss of v on to all that rely on it, outside the circle just solved. A severed link has been counted already. */
 function spreadOut(ws: Workspace, v: number, circle = -1): void {
   const { outStart, outLink, outGroup, outTo, nodeCount, circles } = ws.graph;
   const { outCounted } = circles;
-  const { outStrength, queue } = ws;
+  const { outStrength, traced } = ws;
   const bit = 1 << ws.end;
   const cut = ws.severed.length > 0;
   const level = ws.level[v];
-  const hops = ws.distance[v] + 1;
+  const hops = traced ? Math.min(ws.distance[v] + 1, MOST_HOPS) * LINKS : 0;
   for (let p = outStart[v], end = outStart[v + 1]; p < end; p++) {
     const how = outCounted[p];
     if ((how & bit) === 0) continue;
@@ -107,8 +114,8 @@ function spreadOut(ws: Workspace, v: number, circle = -1): void {
       continue;
     }
     const strength = outStrength[p];
-    bound(ws, outTo[p], 1 - strength + strength * level, outLink[p], hops);
-    push(queue, outTo[p]);
+    const tie = traced ? hops + outLink[p] : 0;
+    bound(ws, outTo[p], 1 - strength + strength * level, tie);
   }
 }
 
@@ -178,12 +185,14 @@ function loseInside(ws: Workspace, v: number, circle: number): void {
 
 /** Inside a circle losses were counted ahead of knowing them: all its groups are looked at again. */
 function riskOf(ws: Workspace, v: number): void {
+  if (!ws.traced) return;
   const { groupStart } = ws.graph;
   for (let g = groupStart[v]; g < groupStart[v + 1]; g++) ws.risk.push(g);
 }
 
 /** Groups inside the circle that a member's loss may have brought to the edge. */
 function riskAround(ws: Workspace, v: number, circle: number): void {
+  if (!ws.traced) return;
   const { outStart, outGroup, outTo, circles } = ws.graph;
   for (let p = outStart[v]; p < outStart[v + 1]; p++) {
     if (circles.of[outTo[p]] === circle) ws.risk.push(outGroup[p]);

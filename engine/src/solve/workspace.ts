@@ -6,6 +6,11 @@ export const PESSIMISTIC = 0;
 export const LIKELY = 1;
 export const OPTIMISTIC = 2;
 
+/** More than there are links: hops * LINKS + link is in order of hops, then of links. */
+export const LINKS = 2 ** 32;
+/** hops * LINKS + link is exact up to here; who is further away, or not yet found, is as far as this. */
+export const MOST_HOPS = 2 ** 20;
+
 /**
  * Arrays that a run over one graph writes. At rest every level is 1 and every list empty, so a run
  * costs what it touches and not the size of the graph; `reset` brings it back to rest.
@@ -28,16 +33,19 @@ export interface Workspace {
   readonly pin: Float64Array;
   readonly pinned: number[];
   readonly severed: number[];
-  /** Per group: [stamp + losses, spare]; stamps under `stamp` are old and count as no losses. */
-  readonly tally: Uint32Array;
+  /** Per group: [stamp + losses, spare]; stamps under `stamp` are old and count as no losses. Signed: faster. */
+  readonly tally: Int32Array;
   stamp: number;
-  /** Least that a node outside circles feels over direct links so far; 1 once it is settled. */
-  readonly least: Float64Array;
+  /**
+   * Per node outside circles: [the least that it feels over direct links so far, 1 once it is settled;
+   * in traced runs hops * LINKS + link of that least]. Side by side: one line of the cache for both.
+   */
+  readonly bounds: Float64Array;
   readonly queue: Queue;
   /** Nodes with a level under 1, ascending. */
   readonly hits: Uint32Array;
   hitCount: number;
-  /** Redundant groups that may have come to the edge; may repeat. */
+  /** Of traced runs: redundant groups that may have come to the edge; may repeat. */
   readonly risk: number[];
   /** Binding link of a hit node, -1 its own outage; hops to the outage; cause code. */
   readonly binding: Int32Array;
@@ -66,7 +74,7 @@ export function createWorkspace(graph: Graph, more = 0): Workspace {
   const level = new Float64Array(circles.slotCount + more).fill(1);
   const source = circles.linkSlot.slice();
   level[n] = 0;
-  const tally = new Uint32Array(2 * groupCount);
+  const tally = new Int32Array(2 * groupCount);
   for (let g = 0; g < groupCount; g++) tally[2 * g + 1] = circles.spare[g];
   return {
     graph,
@@ -82,7 +90,7 @@ export function createWorkspace(graph: Graph, more = 0): Workspace {
     severed: [],
     tally,
     stamp: 1,
-    least: new Float64Array(n).fill(1),
+    bounds: new Float64Array(2 * n).fill(1),
     queue: createQueue(n),
     hits: new Uint32Array(n),
     hitCount: 0,
@@ -105,6 +113,9 @@ export function createWorkspace(graph: Graph, more = 0): Workspace {
     traced: false,
   };
 }
+
+/** With the losses of one more run it stays a small integer. */
+const MOST_STAMPS = 0x20000000;
 
 const kept = new WeakMap<Graph, Workspace>();
 
@@ -137,7 +148,7 @@ export function rewind(ws: Workspace): void {
   ws.queue.from = 0;
   ws.settled = true;
   ws.stamp += ws.graph.largestGroup + 1;
-  if (ws.stamp > 0xf0000000) {
+  if (ws.stamp > MOST_STAMPS) {
     for (let i = 0; i < tally.length; i += 2) tally[i] = 0;
     ws.stamp = 1;
   }
