@@ -6,7 +6,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Change, ChangeRecord, ItemChangeRecord, Store } from '../store/port.ts';
 import type { Edit } from './edit.ts';
 import { allChanges } from './history.ts';
-import { itemRevision } from './preconditions.ts';
+import { fieldsThatDiffer, itemRevision } from './preconditions.ts';
 import { brokenRules } from './rules.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function undoChange(
   const record = await store.changes.get(revision);
   if (!record) throw notFound('change', String(revision), '$.revision');
   const changes = await allChanges(store, revision);
-  const touched = touchedSince(snapshot, record, changes);
+  const touched = await touchedSince(store, snapshot, record, changes);
   if (touched.length > 0) {
     const detail = `Version ${revision} cannot be undone: later changes touched the same items.`;
     throw new Refusal(409, 'Changed again since', { detail, errors: touched.slice(0, 100) });
@@ -49,21 +49,54 @@ function checkInverse(snapshot: Snapshot, changes: readonly ItemChangeRecord[]):
   if (faults.length > 0) throw brokenRule(faults);
 }
 
-function touchedSince(
+/** At most this many items are compared with what the store holds before the answer is no. */
+const COMPARED = 1000;
+
+/** What stands otherwise than the change left it. An item that was changed and changed back does not. */
+async function touchedSince(
+  store: Store,
   snapshot: Snapshot,
   record: ChangeRecord,
   changes: readonly ItemChangeRecord[],
-): Fault[] {
+): Promise<Fault[]> {
   const faults: Fault[] = [];
   if (record.graph && record.graph.after !== snapshot.name) {
     faults.push(fault('graph', snapshot.name, `was named ${record.graph.after} by that change`));
   }
-  for (const { type, id, after } of changes) {
-    const now = itemRevision(snapshot, type, id);
+  const later = changes.filter(({ type, id, after }) => {
     const expected = after === null ? undefined : record.revision;
-    if (now === expected) continue;
+    return itemRevision(snapshot, type, id) !== expected;
+  });
+  const back =
+    later.length > COMPARED ? new Set<ItemChangeRecord>() : await changedBack(store, later);
+  for (const change of later) {
+    if (back.has(change)) continue;
+    const { type, id } = change;
+    const now = itemRevision(snapshot, type, id);
     const reason = now === undefined ? 'was deleted since' : `was changed since, in version ${now}`;
     faults.push(fault(`${type} ${id}`, id, reason));
   }
   return faults;
+}
+
+/** Those whose item is what it was after the change, whatever happened between. */
+async function changedBack(
+  { reader }: Store,
+  later: readonly ItemChangeRecord[],
+): Promise<Set<ItemChangeRecord>> {
+  const back = new Set<ItemChangeRecord>();
+  for (const type of ['node', 'dependency', 'contract'] as const) {
+    const ours = later.filter((one) => one.type === type);
+    if (ours.length === 0) continue;
+    const stored = await reader.items(
+      type,
+      ours.map(({ id }) => id),
+    );
+    const items = new Map(stored.map(({ item }) => [item.id, item]));
+    for (const one of ours) {
+      const item = items.get(one.id);
+      if (item && one.after && fieldsThatDiffer(one.after, item).length === 0) back.add(one);
+    }
+  }
+  return back;
 }

@@ -47,6 +47,21 @@ test('what later changes touched cannot be undone, and the items are named', asy
   ]);
 });
 
+test('changes of one item are taken back one after the other', async () => {
+  const made = await server.call('POST', '/nodes', product('u5'));
+  const before = await documentNow();
+  const set = async (name: string, revision: number) =>
+    (await server.call('PATCH', '/nodes/u5', { name }, { 'if-match': `"${revision}"` })).body
+      .revision;
+  const first = await set('One', made.body.revision);
+  const second = await set('Two', first);
+  expect((await undo(first)).status).toBe(409);
+  expect((await undo(second)).status).toBe(200);
+  expect((await undo(first)).status).toBe(200);
+  expect(await documentNow()).toBe(before);
+  expect((await undo(made.body.revision)).status).toBe(200);
+});
+
 test('an undo that would leave a link in the air is refused', async () => {
   const made = await server.call('POST', '/nodes', product('u3'));
   const link = { id: 'u3->adastra', from: 'u3', to: 'adastra' };
