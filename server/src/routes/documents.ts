@@ -11,7 +11,7 @@ import Type from 'typebox';
 import { notFound, Refusal } from '../errors.ts';
 import { contractsCsv, linksCsv, nodesCsv } from '../export/csv.ts';
 import { documentText } from '../export/document.ts';
-import { EXPORTERS, TooLarge } from '../export/formats/index.ts';
+import { BINARY, type BinaryName, EXPORTERS, isBinary, TooLarge } from '../export/formats/index.ts';
 import { TEMPLATES } from '../export/templates.ts';
 import { listSamples, sampleReplacement } from '../samples.ts';
 import { type App, actorOf, type Context } from './context.ts';
@@ -42,7 +42,7 @@ const EXPORT_NAMES = [
   'graphml',
   'gexf',
   'cypher',
-  'xlsx',
+  ...BINARY,
 ] as const;
 type Format = keyof typeof FORMATS;
 
@@ -85,12 +85,14 @@ function exportRoutes(app: App, { store }: Context): void {
           { format: Type.Enum([...EXPORT_NAMES]) },
           { additionalProperties: false },
         ),
-        answers: { 200: Type.Unknown({ description: 'JSON, CSV, XML, Cypher or a workbook' }) },
+        answers: {
+          200: Type.Unknown({ description: 'JSON, CSV, XML, Cypher, a workbook or an archive' }),
+        },
       }),
     },
     async (request, reply) => {
       const { format } = request.query;
-      return format === 'xlsx' ? sendWorkbook(store, reply) : send(reply, format);
+      return isBinary(format) ? sendBytes(store, reply, format) : send(reply, format);
     },
   );
   app.get(
@@ -115,8 +117,8 @@ function exportRoutes(app: App, { store }: Context): void {
 }
 
 /** Built before a byte is sent, so its faults are still told. */
-async function sendWorkbook({ reader }: Context['store'], reply: FastifyReply) {
-  const { file, type, write } = EXPORTERS.xlsx;
+async function sendBytes({ reader }: Context['store'], reply: FastifyReply, name: BinaryName) {
+  const { file, type, write } = EXPORTERS[name];
   setEtag(reply, await reader.revision());
   const pieces: Uint8Array[] = [];
   try {

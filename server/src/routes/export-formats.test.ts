@@ -12,6 +12,8 @@ test.each([
   ['gexf', 'graph.gexf', '<?xml'],
   ['cypher', 'graph.cypher', '// '],
   ['xlsx', 'graph.xlsx', 'PK'],
+  ['dora', 'dora-register.zip', 'PK'],
+  ['dora-xlsx', 'dora-register.xlsx', 'PK'],
 ])('%s comes as a file with its name', async (format, file, start) => {
   const { status, headers, text } = await server.call('GET', `/export?format=${format}`);
   expect(status).toBe(200);

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { Option } from 'commander';
 import { CSV_FILES, csvOf } from '../../export/csv.ts';
 import { documentText } from '../../export/document.ts';
-import { EXPORTERS, type ExporterName, TooLarge } from '../../export/formats/index.ts';
+import { EXPORTERS, type ExporterName, isBinary, TooLarge } from '../../export/formats/index.ts';
 import type { GraphReader } from '../../store/port.ts';
 import type { CommandFile } from '../command.ts';
 import { Failure, Usage } from '../failure.ts';
@@ -63,8 +63,8 @@ async function exportAs(
   { graph, out }: Options,
   output: Output,
 ): Promise<void> {
-  if (name === 'xlsx' && out === undefined) {
-    throw new Usage('xlsx is no text: name a file with --out');
+  if (isBinary(name) && out === undefined) {
+    throw new Usage(`${name} is no text: name a file with --out`);
   }
   await withSource(graph, async ({ reader }) => {
     try {

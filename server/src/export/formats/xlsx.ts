@@ -38,8 +38,13 @@ export async function* xlsx(reader: GraphReader): AsyncIterable<Uint8Array> {
   for (const [sheet, type] of SHEETS)
     sheets.push({ sheet, rows: await rowsOf(reader, type, sheet) });
   await assureRevision(reader, revision);
+  yield await bytesOf(sheets);
+}
+
+/** A large workbook is made beside the event loop. */
+export async function bytesOf(sheets: Sheet[]): Promise<Uint8Array> {
   const rows = sheets.reduce((sum, one) => sum + one.rows.length, 0);
-  yield rows > IN_PLACE ? await inWorker(sheets) : await workbookOf(sheets);
+  return rows > IN_PLACE ? inWorker(sheets) : workbookOf(sheets);
 }
 
 async function rowsOf(reader: GraphReader, type: ItemType, sheet: string): Promise<Cell[][]> {
@@ -50,16 +55,21 @@ async function rowsOf(reader: GraphReader, type: ItemType, sheet: string): Promi
       const place = `${sheet}: ${item.id}: `;
       rows.push(cellsOf(type, item).map((cell, i) => fitted(cell, place + names[i])));
     }
-    if (rows.length > MAX_ROWS) {
-      throw new TooLarge(
-        `a sheet holds ${MAX_ROWS} rows, and there are more ${sheet}: export csv or a document`,
-      );
-    }
+    checkRows(rows.length, sheet);
   }
   return rows;
 }
 
-function fitted(cell: string | number | undefined, place: string): Cell {
+/** Throws TooLarge. */
+export function checkRows(rows: number, what: string): void {
+  if (rows <= MAX_ROWS) return;
+  throw new TooLarge(
+    `a sheet holds ${MAX_ROWS} rows, and there are more ${what}: export csv or a document`,
+  );
+}
+
+/** A cell that a workbook can hold; throws TooLarge. */
+export function fitted(cell: string | number | undefined, place: string): Cell {
   if (typeof cell !== 'string') return cell ?? null;
   const text = neutralised(cell.replace(UNFIT, '\u25a1'));
   if (text.length <= MAX_CELL) return text;

@@ -76,6 +76,15 @@ export function label(cell: string): string {
   return known ?? (/^[A-Z]{2,3}$/.test(bare) ? bare : text);
 }
 
+/** The code of a label, of the lists that begin with `list` (`ZZ`, `BT` …); undefined: it has none. */
+export function coded(text: string, list: string): string | undefined {
+  const wanted = text.trim().toLowerCase();
+  const found = Object.entries(LABELS).find(
+    ([code, label]) => code.startsWith(`${list}:`) && label.toLowerCase() === wanted,
+  );
+  return found && `eba_${found[0]}`;
+}
+
 /** Cells that say that there is nothing to say. */
 export function isBlank(cell: string): boolean {
   return /^(?:|not applicable|n\/?a|null|none|-+)$/i.test(cell.trim());
