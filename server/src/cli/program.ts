@@ -48,12 +48,20 @@ export function buildProgram(output: Output): Command {
   return program;
 }
 
-/** @returns the exit code; never ends the process itself */
-export async function runProgram(argv: readonly string[], output: Output): Promise<number> {
+/**
+ * @param held called when a server that never answers may hold its socket, and this process, open
+ * @returns the exit code; never ends the process itself
+ */
+export async function runProgram(
+  argv: readonly string[],
+  output: Output,
+  held: () => void = () => {},
+): Promise<number> {
   try {
     await buildProgram(output).parseAsync([...argv]);
     return Number(process.exitCode ?? 0);
   } catch (error) {
+    if (error instanceof StoreFault && error.code === 'unreachable') held();
     return ending(error, output);
   }
 }

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { newFolder, run, start } from './testing/run.ts';
@@ -44,3 +45,17 @@ test('a setting that cannot be is told in one line', async () => {
   const { code, err } = await run(['serve'], { PORT: 'eighty' });
   expect([code, err.includes('PORT is "eighty"')]).toEqual([1, true]);
 });
+
+test('a Neo4j that never answers is told of, and does not hold the program', async () => {
+  // Reads nothing either: it does not even hear that the program has hung up.
+  const silent = createServer({ pauseOnConnect: true }).listen(0, '127.0.0.1');
+  await new Promise((done) => silent.once('listening', done));
+  const { port } = silent.address() as AddressInfo;
+  const { code, err } = await run(['rank'], {
+    NEO4J_URI: `bolt://127.0.0.1:${port}`,
+    NEO4J_USER: 'neo4j',
+    NEO4J_PASSWORD: 'secret',
+  });
+  silent.close();
+  expect([code, err.includes('does not answer')]).toEqual([1, true]);
+}, 15_000);
