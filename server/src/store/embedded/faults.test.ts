@@ -1,4 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -51,6 +58,10 @@ test("another program's database is refused and left as it is", async () => {
   other.exec('CREATE TABLE letters (text)');
   other.close();
   expect(await expectDamaged(folder, file)).toContain('another program wrote it');
+});
+
+test.runIf(existsSync('/proc/self'))('a folder that nobody can make is told of', async () => {
+  expect(await expectFault(openEmbedded('/proc/nowhere/data'), 'not-writable')).toContain('/proc');
 });
 
 test('a page that was overwritten is reported by the read that meets it', async () => {

@@ -1,6 +1,7 @@
 /** Opens graph.db: refuses what is no database of ours before SQLite may write a byte to it. */
 import {
   closeSync,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -8,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { StoreFault } from '../port.ts';
 import { type Connection, connect, damaged } from './driver.ts';
 import { APPLICATION_ID, migrate, refuseForeign } from './schema.ts';
@@ -26,11 +27,23 @@ function notWritable(folder: string, cause: unknown): StoreFault {
   return new StoreFault('not-writable', text, { cause });
 }
 
+/** As mkdir -p. Node's own never ends where a folder above refuses with ENOENT, as under /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
 /** Makes the folder, and proves that a file can be made in it. */
 function prepareFolder(folder: string): void {
   const probe = join(folder, `.write-test-${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (error) {
