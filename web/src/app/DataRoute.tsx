@@ -12,6 +12,9 @@ const AddMenu = lazy(async () => ({
 const History = lazy(async () => ({
   default: (await import('../features/history/History.tsx')).History,
 }));
+const LinkContracts = lazy(async () => ({
+  default: (await import('../features/mapping/LinkContracts.tsx')).LinkContracts,
+}));
 
 export function DataRoute() {
   const [, go] = useLocation();
@@ -26,6 +29,11 @@ export function DataRoute() {
           </Suspense>
         }
         changes={<History />}
+        contracts={
+          <Suspense fallback={null}>
+            <LinkContracts />
+          </Suspense>
+        }
       />
     </Suspense>
   );

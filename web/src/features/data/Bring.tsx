@@ -64,7 +64,7 @@ export function Bring({ onSource }: BringProps) {
           hidden
           multiple
           aria-label="Files to bring in"
-          accept=".json,.csv,.tsv,.txt"
+          accept=".json,.jsonl,.csv,.tsv,.txt,.xlsx,.zip,.xml,.yaml,.yml"
           onChange={choose}
         />
       </div>

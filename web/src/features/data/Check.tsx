@@ -1,33 +1,45 @@
-import { Button, Radio, Stack } from '@mantine/core';
+import { Button, NativeSelect, Radio, Stack } from '@mantine/core';
 import type { ImportAnswer } from '@msp-impact/contract';
 import { useMemo, useState } from 'react';
 import { ErrorState } from '../../ui/States.tsx';
 import { count } from '../../ui/words.ts';
 import { DifferenceView } from './DifferenceView.tsx';
 import css from './data.module.css';
+import { FORMAT_CHOICES, type Format, formatOf } from './formats.ts';
+import { SHEET_WORDS } from './mapping-words.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import { DocumentFaults, RejectedRows } from './Problems.tsx';
+import { Progress } from './Progress.tsx';
+import type { Options } from './run-import.ts';
+import { Sheets } from './Sheets.tsx';
 import { preview, type Source, type SourceFile, sizeWords } from './source.ts';
 import { type Mode, useCheck, useLoad } from './use-import.ts';
 
 interface CheckProps {
   readonly source: Source;
-  readonly onLoaded: () => void;
+  readonly onLoaded: (answer: ImportAnswer) => void;
   readonly onCancel: () => void;
 }
 
-/** What was brought in: first lines, problems, the difference, and then the load. */
+/** What was brought in: first lines, what columns mean, problems, the difference, and then the load. */
 export function Check({ source, onLoaded, onCancel }: CheckProps) {
-  const [mode, setMode] = useState<Mode>();
+  const [options, setOptions] = useState<Options>(() => ({ format: formatOf(source.files[0]) }));
   const [moved, setMoved] = useState(false);
-  const check = useCheck(source, mode);
-  const load = useLoad(source, { onLoaded, onMoved: () => setMoved(true) });
+  const check = useCheck(source, options);
+  const load = useLoad(source, options, { onLoaded, onMoved: () => setMoved(true) });
   const answer = check.data;
+  const busy = check.isFetching || load.isPending;
   return (
     <div className={css.stack} style={{ marginTop: 12 }}>
       {source.files.map((file) => (
         <FileHead key={file.name} file={file} />
       ))}
+      <NativeSelect
+        label="What it is"
+        value={options.format ?? 'auto'}
+        data={FORMAT_CHOICES.map((choice) => ({ ...choice }))}
+        onChange={(event) => setOptions({ format: event.currentTarget.value as Format })}
+      />
       <div aria-live="polite">
         {check.isFetching && <p>Checking every row …</p>}
         {moved && (
@@ -37,9 +49,11 @@ export function Check({ source, onLoaded, onCancel }: CheckProps) {
           </p>
         )}
       </div>
-      {check.isFetching && <div className={css.busy} />}
+      {busy && <Progress job={load.isPending ? load.job : check.job} />}
       {check.isError && <ErrorState error={check.error} onRetry={() => void check.refetch()} />}
-      {answer && !check.isError && <Checked answer={answer} onMode={setMode} />}
+      {answer && !check.isError && (
+        <Checked answer={answer} options={options} onOptions={setOptions} />
+      )}
       <div className={css.row}>
         <Button
           loading={load.isPending}
@@ -64,7 +78,7 @@ function FileHead({ file }: { readonly file: SourceFile }) {
       <p>
         <strong>{file.name}</strong> <span className={css.quiet}>{sizeWords(file.size)}</span>
       </p>
-      <PreviewTable preview={first} />
+      {!file.bytes && <PreviewTable preview={first} />}
     </>
   );
 }
@@ -91,17 +105,32 @@ const FORMATS = {
   glpi: 'list of configuration items (GLPI)',
 } as const satisfies Record<ImportAnswer['format'], string>;
 
-function Checked(props: { readonly answer: ImportAnswer; readonly onMode: (mode: Mode) => void }) {
-  const { answer, onMode } = props;
+interface CheckedProps {
+  readonly answer: ImportAnswer;
+  readonly options: Options;
+  readonly onOptions: (options: Options) => void;
+}
+
+function Checked({ answer, options, onOptions }: CheckedProps) {
   const read =
     answer.format === 'document' ? count(answer.read, 'item') : count(answer.read, 'row');
+  const sheets = answer.sheets ?? [];
   return (
     <>
       <p>
-        A {FORMATS[answer.format]}: {read} read.
+        A {wordsOf(answer)}: {read} read.
       </p>
-      <DocumentFaults faults={answer.errors} />
-      <RejectedRows rejected={answer.rejected} />
+      <Sheets sheets={sheets} options={options} onOptions={onOptions} />
+      <DocumentFaults faults={answer.errors} isTable={sheets.length > 0} />
+      <RejectedRows
+        key={JSON.stringify(options.corrections)}
+        rejected={answer.rejected}
+        sheets={sheets}
+        onCorrect={(corrections) => {
+          const all = [...(options.corrections ?? []), ...corrections];
+          onOptions({ ...options, corrections: all });
+        }}
+      />
       {answer.notes.length > 0 && (
         <ul className={css.notice} aria-label="Assumed while reading">
           {answer.notes.map((note) => (
@@ -111,12 +140,21 @@ function Checked(props: { readonly answer: ImportAnswer; readonly onMode: (mode:
       )}
       {answer.errors.length === 0 && (
         <>
-          <ModeChoice mode={answer.mode} onMode={onMode} />
+          <ModeChoice mode={answer.mode} onMode={(mode) => onOptions({ ...options, mode })} />
           <DifferenceView difference={answer.difference} />
         </>
       )}
     </>
   );
+}
+
+/** A table of one sort is called by that. */
+function wordsOf({ format, sheets = [] }: ImportAnswer): string {
+  const [only, second] = sheets;
+  const known = only?.kind !== undefined && only.kind !== 'own' && !second;
+  if (format !== 'xlsx' || !known || only?.kind === undefined) return FORMATS[format];
+  const word = SHEET_WORDS[only.kind];
+  return word.charAt(0).toLowerCase() + word.slice(1);
 }
 
 function ModeChoice(props: { readonly mode: Mode; readonly onMode: (mode: Mode) => void }) {

@@ -16,10 +16,12 @@ interface DataScreenProps {
   readonly add?: ReactNode;
   /** The list of changes, as a card of its own. */
   readonly changes?: ReactNode;
+  /** Contracts that wait to be linked, as a card of its own. */
+  readonly contracts?: ReactNode;
 }
 
 /** Bring data in, see what is here, take it out. */
-export function DataScreen({ onLoaded, onSampleLoaded, add, changes }: DataScreenProps) {
+export function DataScreen({ onLoaded, onSampleLoaded, add, changes, contracts }: DataScreenProps) {
   return (
     <div className={css.screen}>
       <div className={css.page}>
@@ -29,6 +31,7 @@ export function DataScreen({ onLoaded, onSampleLoaded, add, changes }: DataScree
         </div>
         <div className={css.column}>
           <BringIn onLoaded={onLoaded} />
+          {contracts}
           {changes && <section className={css.card}>{changes}</section>}
         </div>
         <div className={css.column}>
@@ -73,18 +76,19 @@ function BringIn({ onLoaded }: { readonly onLoaded: (() => void) | undefined }) 
         Bring in my own list
       </h2>
       <p className={css.quiet}>
-        A sheet with the columns system, supplier, product, service, area, share, contract end; a
-        filled in template; or a graph document. Everything is checked and shown before anything is
-        stored.
+        A workbook or table of suppliers, services, contracts or links with columns of its own, an
+        impact analysis, an export of another program, or a graph document. Everything is checked
+        and shown before anything is stored.
       </p>
       {source ? (
         <Check
           key={source.key}
           source={source}
           onCancel={() => show(undefined)}
-          onLoaded={() => {
+          onLoaded={({ sheets = [] }) => {
             show(undefined);
-            onLoaded?.();
+            // Contracts of a register are linked next, on this screen.
+            if (!sheets.some(({ kind }) => kind === 'contracts')) onLoaded?.();
           }}
         />
       ) : (

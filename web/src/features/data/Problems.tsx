@@ -1,5 +1,7 @@
-import { Button } from '@mantine/core';
-import type { Fault, Rejected } from '@msp-impact/contract';
+import { Button, TextInput } from '@mantine/core';
+import type { Correction, Fault, Rejected, SheetReading } from '@msp-impact/contract';
+import { useState } from 'react';
+import { toCsv } from '../../ui/csv.ts';
 import { saveFile } from '../../ui/download.ts';
 import { reasonWords } from '../../ui/reason-words.ts';
 import { count } from '../../ui/words.ts';
@@ -9,10 +11,19 @@ import { rejectedCsv } from './rejected.ts';
 /** A file of a million bad rows must not become a million table rows: the CSV holds them all. */
 const SHOWN = 100;
 
-/** Rows that were left out, place by place. */
-export function RejectedRows({ rejected }: { readonly rejected: readonly Rejected[] }) {
+interface RejectedProps {
+  readonly rejected: readonly Rejected[];
+  /** The tables they are in, where those can be put right. */
+  readonly sheets?: readonly SheetReading[];
+  readonly onCorrect?: (corrections: Correction[]) => void;
+}
+
+/** Rows that were left out, place by place: put right here, or taken away. */
+export function RejectedRows({ rejected, sheets = [], onCorrect }: RejectedProps) {
+  const [edits, setEdits] = useState<ReadonlyMap<string, Correction>>(new Map());
   if (rejected.length === 0) return null;
-  const save = () => saveFile('rejected-rows.csv', rejectedCsv(rejected), 'text/csv');
+  const save = () => saveFile('problems.csv', rejectedCsv(rejected), 'text/csv');
+  const edit = (one: Correction) => setEdits(new Map(edits).set(placeOf(one), one));
   return (
     <section className={css.stack} aria-label="Problems">
       <div className={`${css.row} ${css.spread}`}>
@@ -20,9 +31,14 @@ export function RejectedRows({ rejected }: { readonly rejected: readonly Rejecte
           <strong>{count(rejected.length, 'problem')}.</strong> These rows are left out; the others
           can be loaded.
         </p>
-        <Button variant="default" onClick={save}>
-          Download the problems as CSV
-        </Button>
+        <div className={css.row}>
+          {sheets.map((sheet) => (
+            <SaveRows key={sheet.file} sheet={sheet} />
+          ))}
+          <Button variant="default" onClick={save}>
+            Download the problems as CSV
+          </Button>
+        </div>
       </div>
       <div className={css.scroll}>
         <table className={css.table}>
@@ -42,25 +58,86 @@ export function RejectedRows({ rejected }: { readonly rejected: readonly Rejecte
                 <td>{one.file}</td>
                 <td>{one.row}</td>
                 <td>{one.column}</td>
-                <td>{one.value}</td>
+                <td>
+                  <Value one={one} sheets={sheets} edits={edits} onEdit={onCorrect && edit} />
+                </td>
                 <td>{reasonWords(one.reason)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {edits.size > 0 && (
+        <div>
+          <Button onClick={() => onCorrect?.([...edits.values()])}>
+            Check again with {count(edits.size, 'correction')}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }
 
+const placeOf = ({ file, row, column }: Pick<Rejected, 'file' | 'row' | 'column'>) =>
+  `${file} ${row} ${column}`;
+
+interface ValueProps {
+  readonly one: Rejected;
+  readonly sheets: readonly SheetReading[];
+  readonly edits: ReadonlyMap<string, Correction>;
+  readonly onEdit: ((correction: Correction) => void) | undefined;
+}
+
+/** A cell that can be put right: its whole text stands in the rows that were left out. */
+function Value({ one, sheets, edits, onEdit }: ValueProps) {
+  const { file, row, column } = one;
+  const sheet = sheets.find((each) => each.file === file);
+  const at = sheet?.columns.findIndex(({ header }) => header === column) ?? -1;
+  const cell = sheet?.rejectedRows.find((each) => each.row === row)?.cells[at];
+  if (!onEdit || cell === undefined) return one.value;
+  return (
+    <TextInput
+      size="xs"
+      aria-label={`${column} of row ${row}`}
+      value={edits.get(placeOf(one))?.value ?? cell}
+      onChange={(event) => onEdit({ file, row, column, value: event.currentTarget.value })}
+    />
+  );
+}
+
+/** As they are in the file, to be put right in a spreadsheet and brought in again. */
+function SaveRows({ sheet }: { readonly sheet: SheetReading }) {
+  const { columns, rejectedRows } = sheet;
+  if (rejectedRows.length === 0) return null;
+  const save = () => {
+    const headers = columns.map(({ header }) => header);
+    const text = toCsv(
+      headers,
+      rejectedRows.map(({ cells }) => cells),
+    );
+    saveFile(`${sheet.sheet}-left-out.csv`, text, 'text/csv');
+  };
+  return (
+    <Button variant="default" onClick={save}>
+      Download {count(rejectedRows.length, 'row')} of {sheet.sheet}
+    </Button>
+  );
+}
+
 /** Faults of a graph document: it is loaded whole or not at all. */
-export function DocumentFaults({ faults }: { readonly faults: readonly Fault[] }) {
+export function DocumentFaults(props: {
+  readonly faults: readonly Fault[];
+  readonly isTable?: boolean;
+}) {
+  const { faults, isTable } = props;
   if (faults.length === 0) return null;
   return (
     <section className={css.stack} aria-label="Problems">
       <p className={css.problem}>
-        <strong>{count(faults.length, 'problem')}.</strong> A graph document is loaded whole or not
-        at all. Correct these places and bring it in again.
+        <strong>{count(faults.length, 'problem')}.</strong>{' '}
+        {isTable
+          ? 'Nothing can be loaded before it is solved.'
+          : 'A graph document is loaded whole or not at all. Correct these places and bring it in again.'}
       </p>
       <div className={css.scroll}>
         <table className={css.table}>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fromFiles, preview, sizeWords } from './source.ts';
+import { base64Of, fromFiles, isLarge, preview, sizeWords } from './source.ts';
 
 describe('the first lines', () => {
   test('are cells, with quotes taken off and the separator found', () => {
@@ -34,11 +34,20 @@ test('sizes read well', () => {
   expect([812, 34_200, 1_234_567].map(sizeWords)).toEqual(['812 bytes', '34 kB', '1.2 MB']);
 });
 
-test('a file that is no text says what to do', async () => {
-  const binary = new File([new Uint8Array([80, 75, 3, 4, 0, 0])], 'list.xlsx');
-  await expect(fromFiles([binary])).rejects.toThrow(
-    'list.xlsx is no text file. Save the sheet as CSV',
-  );
+test('a workbook is kept as its bytes; another file that is no text says what to do', async () => {
+  const workbook = new File([new Uint8Array([80, 75, 3, 4, 0, 0])], 'list.xlsx');
+  const { files } = await fromFiles([workbook]);
+  expect(files[0].bytes).toHaveLength(6);
+  expect(await base64Of(files[0].bytes as Uint8Array)).toBe('UEsDBAAA');
+  const binary = new File([new Uint8Array([1, 0, 3, 4, 0, 0])], 'list.bin');
+  await expect(fromFiles([binary])).rejects.toThrow('Save the sheet as CSV');
+});
+
+test('of a large file the beginning alone is read', async () => {
+  const large = new File(['a,b\n', '1,2\n'.repeat(2_000_000)], 'large.csv');
+  const source = await fromFiles([large]);
+  expect(isLarge(source)).toBe(true);
+  expect(source.files[0].text.length).toBeLessThan(200_000);
 });
 
 test('a sheet saved by an older spreadsheet keeps its letters', async () => {

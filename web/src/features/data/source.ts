@@ -5,6 +5,10 @@ export interface SourceFile {
   readonly text: string;
   /** Bytes of the file; of a paste its characters. */
   readonly size: number;
+  /** Workbooks and packages, which are no text; `text` is empty then. */
+  readonly bytes?: Uint8Array;
+  /** Large files: `text` holds their beginning alone. */
+  readonly file?: File;
 }
 
 /** Pasted, or dropped: one file, or tables that belong together. */
@@ -14,8 +18,11 @@ export interface Source {
   readonly files: readonly [SourceFile, ...SourceFile[]];
 }
 
-/** Over this, a file is refused before it is read: a browser tab cannot hold it well. */
-export const MAX_BYTES = 400_000_000;
+/** Over this, a file is refused before it is sent. */
+export const MAX_BYTES = 2_000_000_000;
+/** Over this, a file is sent as it is and read as a job. */
+const LARGE = 5_000_000;
+const BEGINNING = 100_000;
 /** Lines shown, and characters looked at for them, however large the file. */
 const PREVIEW_LINES = 5;
 const PREVIEW_CHARS = 8_000;
@@ -43,14 +50,40 @@ async function readFile(file: File): Promise<SourceFile> {
       `${file.name} is ${sizeWords(file.size)}; the most is ${sizeWords(MAX_BYTES)}.`,
     );
   }
-  const bytes = await file.arrayBuffer().catch(() => {
-    throw new Error(`${file.name} could not be read.`);
+  const { name, size } = file;
+  const large = size > LARGE;
+  const part = large ? file.slice(0, BEGINNING) : file;
+  const bytes = await part.arrayBuffer().catch(() => {
+    throw new Error(`${name} could not be read.`);
   });
+  const rest = large ? { file } : {};
+  if (isPackage(bytes)) return { name, size, text: '', bytes: new Uint8Array(bytes), ...rest };
   const text = decode(bytes);
   if (text.includes('\u0000')) {
-    throw new Error(`${file.name} is no text file. Save the sheet as CSV and drop that.`);
+    throw new Error(`${name} is neither text nor a workbook. Save the sheet as CSV and drop that.`);
   }
-  return { name: file.name, text, size: file.size };
+  return { name, text, size, ...rest };
+}
+
+/** Workbooks and packages are ZIP archives. */
+function isPackage(bytes: ArrayBuffer): boolean {
+  const [a, b, c, d] = new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength));
+  return a === 0x50 && b === 0x4b && c === 3 && d === 4;
+}
+
+/** Read as a job. */
+export function isLarge({ files }: Source): boolean {
+  return files.some(({ file }) => file) || files.reduce((sum, { size }) => sum + size, 0) > LARGE;
+}
+
+/** In pieces: `String.fromCharCode` takes only so many arguments. */
+export async function base64Of(bytes: Uint8Array): Promise<string> {
+  const PIECE = 0x8000;
+  let text = '';
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  }
+  return btoa(text);
 }
 
 /** Spreadsheets save CSV as UTF-8, as UTF-16 with a mark, or in the Western code page of Windows. */

@@ -1,34 +1,33 @@
 /** Checking and loading what was brought in. */
-import type { ImportAnswer } from '@msp-impact/contract';
+import type { ImportAnswer, Job } from '@msp-impact/contract';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ApiProblem, api } from '../../api/client.ts';
 import { noteRevision, useRevision } from '../../api/revision.ts';
 import { errorSentence } from '../../ui/States.tsx';
 import { sayProblem } from '../../ui/toasts.ts';
 import { sayChanged } from '../../ui/undo.ts';
 import { count } from '../../ui/words.ts';
+import { type Options, runImport } from './run-import.ts';
 import type { Source } from './source.ts';
 
 export type Mode = 'add' | 'replace';
 
-function request(source: Source, mode: Mode | undefined) {
-  const [{ name, text }, ...rest] = source.files;
-  const more = rest.map((file) => ({ name: file.name, text: file.text }));
-  return { name, text, ...(more.length ? { more } : {}), ...(mode ? { mode } : {}) };
-}
-
 /**
  * The difference that loading would make to the data as it is now: the key holds the version, so
- * that a change by someone else makes it be calculated anew.
+ * that a change by someone else makes it be calculated anew. `job` tells how far a large file is.
  */
-export function useCheck(source: Source, mode: Mode | undefined) {
+export function useCheck(source: Source, options: Options) {
   const revision = useRevision();
-  return useQuery({
-    queryKey: ['check', source.key, mode, revision],
+  const [job, setJob] = useState<Job>();
+  const query = useQuery({
+    queryKey: ['check', source.key, options, revision],
     placeholderData: keepPreviousData,
     gcTime: 0,
-    queryFn: () => api.import({ ...request(source, mode), dryRun: true }),
+    retry: false,
+    queryFn: () => runImport(source, { ...options, dryRun: true }, setJob),
   });
+  return { ...query, job };
 }
 
 /** The graph moved on between the check and the load. */
@@ -56,20 +55,21 @@ function doneWords(answer: ImportAnswer): string {
 }
 
 interface LoadOptions {
-  readonly onLoaded: () => void;
+  readonly onLoaded: (answer: ImportAnswer) => void;
   /** The difference shown is out of date; a new one is being calculated. */
   readonly onMoved: () => void;
 }
 
 /** Loads as one undoable change, and only onto the version that the difference was shown for. */
-export function useLoad(source: Source, { onLoaded, onMoved }: LoadOptions) {
-  return useMutation({
-    mutationFn: (checked: ImportAnswer) =>
-      api.import({ ...request(source, checked.mode), ifRevision: checked.revision }),
+export function useLoad(source: Source, options: Options, { onLoaded, onMoved }: LoadOptions) {
+  const [job, setJob] = useState<Job>();
+  const mutation = useMutation({
+    mutationFn: ({ mode, revision }: ImportAnswer) =>
+      runImport(source, { ...options, mode, ifRevision: revision }, setJob),
     onSuccess: (answer) => {
       const receipt = { revision: answer.revision, at: '', changed: answer.read };
       sayChanged(receipt, doneWords(answer));
-      onLoaded();
+      onLoaded(answer);
     },
     onError: async (error, checked) => {
       const moved = isMoved(error) && (await relearn(checked.revision).catch(() => false));
@@ -77,4 +77,5 @@ export function useLoad(source: Source, { onLoaded, onMoved }: LoadOptions) {
       else sayProblem(`Nothing was loaded. ${errorSentence(error)}`);
     },
   });
+  return { ...mutation, job };
 }

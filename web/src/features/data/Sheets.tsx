@@ -1,0 +1,122 @@
+import { NativeSelect } from '@mantine/core';
+import type { SheetReading } from '@msp-impact/contract';
+import { count } from '../../ui/words.ts';
+import { Asked } from './Asked.tsx';
+import css from './data.module.css';
+import { columnWord, GUESS_WORDS, KIND_CHOICES, SHEET_WORDS } from './mapping-words.ts';
+import type { Options } from './run-import.ts';
+import { SavedMappings } from './SavedMappings.tsx';
+
+export interface SheetProps {
+  readonly sheet: SheetReading;
+  readonly options: Options;
+  readonly onOptions: (options: Options) => void;
+}
+
+type SheetsProps = Omit<SheetProps, 'sheet'> & { readonly sheets: readonly SheetReading[] };
+
+/** What each table holds and what its columns mean: guessed, and put right here. */
+export function Sheets({ sheets, ...props }: SheetsProps) {
+  const asked = sheets.filter(({ kind }) => kind !== 'own');
+  return asked.map((sheet) => <Sheet key={sheet.file} sheet={sheet} {...props} />);
+}
+
+function Sheet(props: SheetProps) {
+  const { sheet, options } = props;
+  const skipped = options.kinds?.[sheet.sheet] === 'skip';
+  return (
+    <section className={css.sheet} aria-label={`Columns of ${sheet.file}`}>
+      <div className={`${css.row} ${css.spread}`}>
+        <p>
+          <strong>{sheet.sheet}</strong>{' '}
+          <span className={css.quiet}>{count(sheet.rows, 'row')}</span>
+        </p>
+        <KindChoice {...props} />
+      </div>
+      {sheet.kind === undefined && !skipped && (
+        <p className={css.notice}>
+          Its headings belong to nothing that we know. Say above what it holds, or leave it out.
+        </p>
+      )}
+      {sheet.kind !== undefined && (
+        <>
+          <SavedMappings {...props} />
+          <Columns {...props} />
+          <Asked {...props} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function KindChoice({ sheet, options, onOptions }: SheetProps) {
+  const choose = (value: string) => {
+    const { [sheet.sheet]: _, ...others } = options.kinds ?? {};
+    const { [sheet.sheet]: __, ...mapping } = options.mapping ?? {};
+    const kinds = value === '' ? others : { ...others, [sheet.sheet]: value };
+    // Columns mean other things in another sort of table.
+    onOptions({ ...options, mapping, kinds: kinds as NonNullable<Options['kinds']> });
+  };
+  const told = options.kinds?.[sheet.sheet];
+  return (
+    <NativeSelect
+      aria-label={`What ${sheet.sheet} holds`}
+      value={told ?? sheet.kind ?? ''}
+      data={[
+        ...(sheet.kind === undefined ? [{ value: '', label: 'Not known' }] : []),
+        ...KIND_CHOICES.map((kind) => ({ value: kind as string, label: SHEET_WORDS[kind] })),
+        { value: 'skip', label: 'Leave it out' },
+      ]}
+      onChange={(event) => choose(event.currentTarget.value)}
+    />
+  );
+}
+
+function Columns({ sheet, options, onOptions }: SheetProps) {
+  const choose = (header: string, column: string) => {
+    const mine = { ...options.mapping?.[sheet.sheet], [header]: column };
+    onOptions({ ...options, mapping: { ...options.mapping, [sheet.sheet]: mine } });
+  };
+  const choices = [
+    { value: '', label: 'Another column: kept as it is' },
+    ...sheet.choices.map(({ name }) => ({ value: name, label: columnWord(name) })),
+  ];
+  const fixed = sheet.kind === 'chain';
+  return (
+    <div className={css.scroll}>
+      <table className={css.table}>
+        <caption>What the columns mean</caption>
+        <thead>
+          <tr>
+            <th scope="col">Heading</th>
+            <th scope="col">For example</th>
+            <th scope="col">Means</th>
+            <th scope="col">Found</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sheet.columns.map(({ header, column, by, samples }) => (
+            <tr key={header}>
+              <th scope="row">{header}</th>
+              <td className={css.quiet}>{samples.join(' · ')}</td>
+              <td>
+                {fixed ? (
+                  columnWord(column || 'kept as it is')
+                ) : (
+                  <NativeSelect
+                    aria-label={`What ${header} means`}
+                    size="xs"
+                    value={column}
+                    data={choices}
+                    onChange={(event) => choose(header, event.currentTarget.value)}
+                  />
+                )}
+              </td>
+              <td className={css.quiet}>{GUESS_WORDS[by]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

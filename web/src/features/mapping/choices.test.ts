@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { choicesFor, linksOf } from './choices.ts';
+
+const guess = (id: string, likely: boolean) => {
+  return { id, name: id, kind: 'service' as const, why: '', likely };
+};
+const contract = (id: string, ...guesses: ReturnType<typeof guess>[]) => {
+  return { id, revision: 4, supplier: { id: 's', name: 'S' }, guesses };
+};
+const CONTRACTS = [
+  contract('a', guess('x', true)),
+  contract('b', guess('y', false)),
+  contract('c'),
+];
+
+test('likely guesses are ticked, others wait for a person', () => {
+  const choices = choicesFor(CONTRACTS);
+  expect(linksOf(CONTRACTS, choices)).toEqual([{ contract: 'a', to: 'x', ifRevision: 4 }]);
+  choices.set('b', { ticked: true, to: { id: 'z', name: 'Z' } });
+  expect(linksOf(CONTRACTS, choices).map(({ to }) => to)).toEqual(['x', 'z']);
+});
