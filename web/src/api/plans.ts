@@ -9,12 +9,8 @@ import { useAnswer } from './use-answer.ts';
 /** Hit things answered, worst first: as many as can be drawn. */
 const MOST_HIT = 1500;
 
-export const useSimulation = (scenario: Scenario | undefined, keep?: string | undefined) =>
-  useAnswer(
-    'simulate',
-    scenario && { scenario, limit: MOST_HIT, ...(keep ? { keep: [keep] } : {}) },
-    plansApi.simulate,
-  );
+export const useSimulation = (scenario: Scenario | undefined) =>
+  useAnswer('simulate', scenario && { scenario, limit: MOST_HIT }, plansApi.simulate);
 
 export const useComparison = (a: Scenario | undefined, b: Scenario | undefined) =>
   useAnswer('compare', a && b && { a, b }, plansApi.compare);

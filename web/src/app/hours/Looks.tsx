@@ -107,7 +107,7 @@ function Look(props: WithPlan & { readonly canvas: React.RefObject<CanvasPort | 
   const { answer, answerB, comparison } = plans;
   const theme = useComputedColorScheme('light');
   const drawn = useGraphView(
-    answer && view.look === 'graph' ? viewRequestFor(props.plan, answer, view.select) : undefined,
+    answer && view.look === 'graph' ? viewRequestFor(props.plan, answer) : undefined,
   );
   const at = useCallback((hour: number) => outAt(events, hour), [events]);
   const ever = useMemo(() => outEver(events), [events]);

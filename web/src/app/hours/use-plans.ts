@@ -32,7 +32,7 @@ export function usePlans(view: HoursView) {
   const a = usePlan(asked ? { draft: asked } : view.a);
   const b = usePlan(view.b);
   const both = view.b !== undefined && a.plan !== undefined && b.plan !== undefined;
-  const alone = useSimulation(both ? undefined : a.plan, view.select);
+  const alone = useSimulation(both ? undefined : a.plan);
   const pair = useComparison(both ? a.plan : undefined, both ? b.plan : undefined);
   const comparison = both ? pair.data : undefined;
   const query = both ? pair : alone;

@@ -117,9 +117,9 @@ test('what is asked to be drawn is everything the plan says, at once', () => {
     ],
     isolations: [{ zone: 'hosting' }],
   };
-  expect(viewRequestFor(plan, answer, 'z')).toMatchObject({
+  expect(viewRequestFor(plan, answer)).toMatchObject({
     question: { down: [{ id: 'a' }], isolate: ['hosting'] },
-    keep: ['adastra', 'nhs-111', 'z'],
+    keep: ['adastra', 'nhs-111'],
   });
 });
 

@@ -21,13 +21,8 @@ const BUDGET = 500;
  * What to draw for a plan: everything it stops, all at once and for good, hits at least what the plan
  * hits at any hour (law 2), so that one layout serves every hour.
  */
-export function viewRequestFor(
-  plan: Scenario,
-  answer: SimulationAnswer | undefined,
-  select: string | undefined,
-): ViewRequest {
+export function viewRequestFor(plan: Scenario, answer: SimulationAnswer | undefined): ViewRequest {
   const keep = new Set(answer?.nodes.slice(0, DRAWN).map((node) => node.id));
-  if (select) keep.add(select);
   const ids = (list: readonly { id: string }[] | undefined) => [
     ...new Set(list?.map((one) => one.id)),
   ];
