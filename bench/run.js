@@ -5,7 +5,17 @@
 import { readFileSync } from 'node:fs';
 import { machine } from './report.js';
 
-const BENCHES = ['reach', 'rank', 'simulate', 'concentration', 'store', 'http', 'paint', 'bundle'];
+const BENCHES = [
+  'reach',
+  'rank',
+  'simulate',
+  'concentration',
+  'store',
+  'import',
+  'http',
+  'paint',
+  'bundle',
+];
 
 const asked = process.argv.slice(2);
 const strange = asked.find((name) => !BENCHES.includes(name));
