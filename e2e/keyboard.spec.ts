@@ -38,6 +38,14 @@ test('Tab reaches the graph, arrows reach Advanced, D stops it and D again relea
   await expect(page).not.toHaveURL(/down=/);
 });
 
+test('the graph has the keys after the first button, which goes away', async ({ page, served }) => {
+  await page.goto(served.address);
+  await page.getByRole('button', { name: 'Stop Advanced, August 2022' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/down=advanced/);
+  await expect(page.locator(GRAPH)).toBeFocused();
+});
+
 test('arrows follow the links from the supplier to a nation and back', async ({ page, served }) => {
   await page.goto(`${served.address}/?down=advanced&select=advanced`);
   await expect(page.locator(`${GRAPH} [aria-selected="true"]`)).toHaveCount(1);

@@ -11,6 +11,7 @@ import { toggleKind, toggleState } from '../url/actions.ts';
 import type { ViewControl } from '../url/use-view.ts';
 import { ask } from './ask.ts';
 import s from './explore.module.css';
+import { leaveForMain } from './focus.ts';
 import type { Result } from './use-result.ts';
 import { zonesAround, zonesIn } from './zones.ts';
 
@@ -36,7 +37,10 @@ function First({ control, result, onBring }: TopBarProps) {
       <Welcome
         sample={sample}
         empty={graph?.counts.nodes === 0}
-        onSample={(one) => control.change((view) => ask(view, one.question))}
+        onSample={(one) => {
+          leaveForMain();
+          control.change((view) => ask(view, one.question));
+        }}
         onBring={onBring}
       />
       {graph && (

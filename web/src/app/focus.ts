@@ -10,3 +10,9 @@ export function leavePanel(): void {
   const panel = document.getElementById(SIDE_PANEL);
   if (panel?.contains(document.activeElement)) document.getElementById(MAIN_VIEW)?.focus();
 }
+
+/** To the graph or the table, before what has the keys goes away; a mouse is left where it is. */
+export function leaveForMain(): void {
+  if (document.activeElement?.matches(':focus-visible'))
+    document.getElementById(MAIN_VIEW)?.focus();
+}
