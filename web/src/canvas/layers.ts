@@ -39,7 +39,7 @@ export function createLayers(container: HTMLElement): Layers {
 function addCanvas(container: HTMLElement): HTMLCanvasElement {
   const canvas = container.appendChild(document.createElement('canvas'));
   Object.assign(canvas.style, { position: 'absolute', inset: '0', pointerEvents: 'none' });
-  // A canvas inherits the page's tabular figures; names are measured, and exported, without them.
+  // Names are measured, and exported, without tabular figures: a canvas must not inherit them.
   canvas.style.fontVariantNumeric = 'normal';
   return canvas;
 }
