@@ -123,6 +123,9 @@ export const ReportPage = Type.Object({
   parts: Type.Array(ReportPart),
   picture: Type.Object({
     ids: Type.Array(NodeId, { description: 'of report.rows: the worst of each kind' }),
+    byKind: Type.Record(Type.String(), Type.Integer(), {
+      description: 'how many of each kind are hit, drawn or not',
+    }),
     text: Type.String({ description: 'what a screen reader says in its place' }),
   }),
 });
@@ -146,3 +149,4 @@ export type Report = Static<typeof Report>;
 export type ReportPart = Static<typeof ReportPart>;
 export type ReportPage = Static<typeof ReportPage>;
 export type ReportHead = Static<typeof ReportHead>;
+export type ReportsAnswer = Static<typeof ReportsAnswer>;

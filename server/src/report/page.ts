@@ -17,6 +17,12 @@ export function pageOf(report: Report, kept: boolean): ReportPage {
     report: { ...report, rows },
     subtitle: subtitle(report),
     parts: partsOf(report),
-    picture: { ids: shown.map(({ id }) => id), text: pictureText(report) },
+    picture: { ids: shown.map(({ id }) => id), byKind: byKind(report), text: pictureText(report) },
   };
+}
+
+function byKind({ rows }: Report): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of rows) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
 }

@@ -1,4 +1,5 @@
 import { Link, useLocation, useSearch } from 'wouter';
+import controls from '../ui/controls.module.css';
 import { Finder } from './Finder.tsx';
 import frame from './frame.module.css';
 import { HeaderInfo } from './HeaderInfo.tsx';
@@ -10,6 +11,7 @@ const TABS = [
   { href: '/', name: 'Explore' },
   { href: '/reliance', name: 'Reliance' },
   { href: '/hours', name: 'Hour by hour' },
+  { href: '/incident', name: 'Incident' },
   { href: '/data', name: 'Data' },
 ] as const;
 
@@ -33,6 +35,13 @@ export function Header() {
       <span className={frame.grow} />
       <Finder />
       <HeaderInfo />
+      <Link
+        href={search ? `/report?${search}` : '/report'}
+        aria-current={path === '/report' ? 'page' : undefined}
+        className={`${controls.primary} ${controls.tall}`}
+      >
+        Report
+      </Link>
       <ThemeMenu />
     </header>
   );

@@ -2,8 +2,10 @@ import { Route, Switch } from 'wouter';
 import { DataRoute } from './DataRoute.tsx';
 import { ExploreScreen } from './ExploreScreen.tsx';
 import { HoursRoute } from './hours/HoursRoute.tsx';
+import { IncidentRoute } from './incident/IncidentRoute.tsx';
 import { NotFound } from './NotFound.tsx';
 import { RelianceRoute } from './reliance/RelianceRoute.tsx';
+import { ReportRoute } from './report/ReportRoute.tsx';
 
 export function Screens() {
   return (
@@ -16,6 +18,12 @@ export function Screens() {
       </Route>
       <Route path="/hours">
         <HoursRoute />
+      </Route>
+      <Route path="/incident">
+        <IncidentRoute />
+      </Route>
+      <Route path="/report">
+        <ReportRoute />
       </Route>
       <Route path="/data">
         <DataRoute />

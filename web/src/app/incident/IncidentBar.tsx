@@ -1,0 +1,95 @@
+import type { Incident, IncidentChange } from '@msp-impact/contract';
+import s from '../../features/incident/incident.module.css';
+import controls from '../../ui/controls.module.css';
+import { copyText } from '../../ui/copy.ts';
+import { moment } from '../../ui/words.ts';
+import { type Desk, EMPTY_DESK, formatDesk } from '../../url/desk.ts';
+import type { ChangeDesk } from '../../url/use-desk.ts';
+
+interface IncidentBarProps {
+  readonly incident: Incident;
+  readonly desk: Desk;
+  readonly change: ChangeDesk;
+  readonly onChange: (next: IncidentChange) => void;
+}
+
+/** What can be done with the incident as a whole. */
+export function IncidentBar({ incident, desk, change, onChange }: IncidentBarProps) {
+  return (
+    <div className={s.bar}>
+      <span className={s.quiet}>
+        Began {moment(incident.began)}, opened by {incident.author}
+      </span>
+      <span className={s.grow} />
+      {incident.exercise && <Exercise {...{ incident, desk, change, onChange }} />}
+      <button
+        type="button"
+        className={controls.button}
+        onClick={() => change(({ incident: _gone, ...old }) => ({ ...old, facilitator: false }))}
+      >
+        All incidents
+      </button>
+      <button
+        type="button"
+        className={controls.button}
+        onClick={() => onChange({ closed: !incident.closed })}
+      >
+        {incident.closed ? 'Open it again' : 'It is over'}
+      </button>
+      <button
+        type="button"
+        className={controls.primary}
+        onClick={() => change(({ kept: _gone, ...old }) => old, { to: '/report' })}
+      >
+        Report on it
+      </button>
+    </div>
+  );
+}
+
+/** Players and whoever runs it look at the same exercise by different addresses. */
+function Exercise({ incident, desk, change, onChange }: IncidentBarProps) {
+  if (!desk.facilitator) {
+    return (
+      <button
+        type="button"
+        className={controls.button}
+        onClick={() => change((old) => ({ ...old, facilitator: true }))}
+      >
+        I run this exercise
+      </button>
+    );
+  }
+  const link = formatDesk({ ...EMPTY_DESK, incident: incident.id });
+  return (
+    <>
+      <button
+        type="button"
+        className={controls.button}
+        onClick={() =>
+          void copyText(
+            `${window.location.origin}/incident?${link}`,
+            'Link for players copied. It hides results and what has not come in yet.',
+          )
+        }
+      >
+        Copy the players’ link
+      </button>
+      <button
+        type="button"
+        className={controls.button}
+        onClick={() => change((old) => ({ ...old, facilitator: false }))}
+      >
+        See it as a player
+      </button>
+      <button
+        type="button"
+        className={controls.button}
+        aria-pressed={incident.revealed}
+        onClick={() => onChange({ revealed: !incident.revealed })}
+      >
+        {incident.revealed ? 'Hide the results again' : 'Show players the results'}
+      </button>
+    </>
+  );
+}
