@@ -15,10 +15,25 @@ import { escaped, formatPlan, MOST_HOURS, PLAN_KEYS, parsePlan } from './scenari
 
 const ID = /^[A-Za-z0-9._:@/+~-]{1,200}$/;
 
+const GROUP_ID = /^[a-z-]{1,40}:[a-z-]{1,40}$/;
+
 /** Every key that this screen writes. `select`, `nation` and `area` mean the same on both screens. */
 const KEYS: ReadonlySet<string> = new Set([
   ...['', 'b.'].flatMap((prefix) => ['plan', ...PLAN_KEYS].map((key) => `${prefix}${key}`)),
-  ...['t', 'look', 'side', 'scale', 'speed', 'all', 'do', 'budget', 'select', 'nation', 'area'],
+  ...[
+    't',
+    'look',
+    'side',
+    'scale',
+    'speed',
+    'all',
+    'do',
+    'budget',
+    'opened',
+    'select',
+    'nation',
+    'area',
+  ],
 ]);
 
 /** `search`: with or without `?`. */
@@ -38,6 +53,9 @@ export function parseHours(search: string): HoursView {
     all: get('all') === 'yes',
     measures: parseMeasures(get('do')),
     budget: parseBudget(get('budget')),
+    opened: get('opened')
+      .split(',')
+      .filter((one) => GROUP_ID.test(one)),
     select: id('select'),
     nation: id('nation'),
     area: id('area'),
@@ -59,6 +77,7 @@ export function formatHours(view: HoursView): string {
   put('all', view.all ? 'yes' : undefined);
   put('do', formatMeasures(view.measures));
   put('budget', view.budget?.toString());
+  put('opened', view.opened.join(','));
   put('select', view.select);
   put('nation', view.nation);
   put('area', view.area);

@@ -135,6 +135,7 @@ export const anyHours: fc.Arbitrary<HoursView> = fc
       all: fc.boolean(),
       measures: fc.array(anyMeasure, { maxLength: 3 }),
       budget: cost,
+      opened: few(fc.constantFrom('product:not-affected', 'service:hit')),
       select: id,
       nation: id,
       area: id,

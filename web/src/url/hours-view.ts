@@ -36,6 +36,8 @@ export interface HoursView {
   readonly measures: readonly MeasureDraft[];
   readonly budget?: number;
   readonly select?: string;
+  /** Counted groups of the drawing that were opened, once per 50 shown. */
+  readonly opened: readonly string[];
   readonly nation?: string;
   readonly area?: string;
 }
@@ -48,6 +50,7 @@ export const EMPTY_HOURS: HoursView = {
   speed: 24,
   all: false,
   measures: [],
+  opened: [],
 };
 
 export const hasPlan = (plan: PlanRef | undefined): boolean =>

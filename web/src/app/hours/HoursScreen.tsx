@@ -39,7 +39,7 @@ export function HoursScreen() {
 
 /** A plan is opened from its start; what it is held against stays. */
 function opened(old: HoursView, a: PlanRef): HoursView {
-  return { ...old, a, at: 0, side: old.side === 'plans' ? 'plans' : 'limits' };
+  return { ...old, a, at: 0, opened: [], side: old.side === 'plans' ? 'plans' : 'limits' };
 }
 
 /** Names from the answers on screen first, then from the graph. */

@@ -107,7 +107,7 @@ function Look(props: WithPlan & { readonly canvas: React.RefObject<CanvasPort | 
   const { answer, answerB, comparison } = plans;
   const theme = useComputedColorScheme('light');
   const drawn = useGraphView(
-    answer && view.look === 'graph' ? viewRequestFor(props.plan, answer) : undefined,
+    answer && view.look === 'graph' ? viewRequestFor(props.plan, answer, view.opened) : undefined,
   );
   const at = useCallback((hour: number) => outAt(events, hour), [events]);
   const ever = useMemo(() => outEver(events), [events]);
@@ -145,7 +145,9 @@ function Look(props: WithPlan & { readonly canvas: React.RefObject<CanvasPort | 
   if (!drawn.data) return <p className={s.waiting}>Drawing …</p>;
   const { data } = drawn;
   const open = (id: string) => {
-    if (data.nodes.some((node) => node.parent === id)) {
+    if (data.groups.some((group) => group.id === id)) {
+      change((old) => ({ ...old, opened: [...old.opened, id] }));
+    } else if (data.nodes.some((node) => node.parent === id)) {
       change(({ nation, ...old }) => (nation === id ? old : { ...old, nation: id }));
     } else select(id);
   };

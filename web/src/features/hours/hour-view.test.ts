@@ -117,9 +117,10 @@ test('what is asked to be drawn is everything the plan says, at once', () => {
     ],
     isolations: [{ zone: 'hosting' }],
   };
-  expect(viewRequestFor(plan, answer)).toMatchObject({
+  expect(viewRequestFor(plan, answer, ['product:not-affected'])).toMatchObject({
     question: { down: [{ id: 'a' }], isolate: ['hosting'] },
     keep: ['adastra', 'nhs-111'],
+    open: ['product:not-affected'],
   });
 });
 

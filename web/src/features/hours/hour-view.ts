@@ -21,7 +21,11 @@ const BUDGET = 500;
  * What to draw for a plan: everything it stops, all at once and for good, hits at least what the plan
  * hits at any hour (law 2), so that one layout serves every hour.
  */
-export function viewRequestFor(plan: Scenario, answer: SimulationAnswer | undefined): ViewRequest {
+export function viewRequestFor(
+  plan: Scenario,
+  answer: SimulationAnswer | undefined,
+  opened: readonly string[],
+): ViewRequest {
   const keep = new Set(answer?.nodes.slice(0, DRAWN).map((node) => node.id));
   const ids = (list: readonly { id: string }[] | undefined) => [
     ...new Set(list?.map((one) => one.id)),
@@ -34,6 +38,7 @@ export function viewRequestFor(plan: Scenario, answer: SimulationAnswer | undefi
     },
     show: 'hit',
     budget: BUDGET,
+    ...(opened.length > 0 && { open: [...opened] }),
     ...(keep.size > 0 && { keep: [...keep].sort() }),
   };
 }

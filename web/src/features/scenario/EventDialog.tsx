@@ -32,6 +32,12 @@ export function EventDialog(props: EventDialogProps) {
           props.onApply(draft);
         }}
       >
+        <div className={s.range} aria-hidden="true">
+          <span />
+          <small>likely</small>
+          <small>at least</small>
+          <small>at most</small>
+        </div>
         <Fields draft={draft} hours={hours} set={set} />
         <Group justify="space-between" mt="sm">
           <Button variant="default" onClick={props.onRemove}>
