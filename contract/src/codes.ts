@@ -20,6 +20,9 @@ export const FOREIGN_FORMATS = [
   'itop',
   'glpi',
 ] as const;
+/** Records of one party that are merged at once, and merges in one request. */
+export const MAX_MEMBERS = 50;
+export const MAX_MERGES = 200;
 export const ITEM_TYPES = ['node', 'dependency', 'contract'] as const;
 
 export type Kind = (typeof KINDS)[number];

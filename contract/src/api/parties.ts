@@ -3,14 +3,13 @@
  * asked, and saved what-ifs. docs/reference/parties.md defines each word.
  */
 import Type, { type Static } from 'typebox';
+import { MAX_MEMBERS, MAX_MERGES } from '../codes.ts';
 import { Fault } from '../problem.ts';
 import { Day, KindSchema, LinkId, NodeId, Text } from '../scalars.ts';
 import { WhatIfOutcome, WhatIfRequest } from './concentration.ts';
 
 const Optional = Type.Optional;
 const closed = { additionalProperties: false } as const;
-export const MAX_MEMBERS = 50;
-export const MAX_MERGES = 200;
 
 export const PartyNumber = Type.Object({
   scheme: Type.String({ description: 'GB-COH, LEI, DUNS, ODS, or a list of org-id.guide' }),
