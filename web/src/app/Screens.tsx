@@ -4,6 +4,7 @@ import { ExploreScreen } from './ExploreScreen.tsx';
 import { HoursRoute } from './hours/HoursRoute.tsx';
 import { IncidentRoute } from './incident/IncidentRoute.tsx';
 import { NotFound } from './NotFound.tsx';
+import { QualityRoute } from './quality/QualityRoute.tsx';
 import { RelianceRoute } from './reliance/RelianceRoute.tsx';
 import { ReportRoute } from './report/ReportRoute.tsx';
 
@@ -27,6 +28,9 @@ export function Screens() {
       </Route>
       <Route path="/data">
         <DataRoute />
+      </Route>
+      <Route path={/^\/data\/(?:quality|not-known|duplicates)\/?$/}>
+        <QualityRoute />
       </Route>
       <Route>
         <NotFound />
