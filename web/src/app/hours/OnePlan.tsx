@@ -16,7 +16,7 @@ import { HoursSide } from './HoursSide.tsx';
 import { HoursTop } from './HoursTop.tsx';
 import s from './hours-screen.module.css';
 import { Looks } from './Looks.tsx';
-import type { Shared } from './shared.ts';
+import type { Shared, WithPlan } from './shared.ts';
 import type { Plans } from './use-plans.ts';
 
 const NO_EVENTS: readonly number[] = [0];
@@ -63,20 +63,7 @@ export function OnePlan(props: Shared) {
           <HoursSide {...parts} />
         </div>
       </div>
-      <Controls
-        at={view.at}
-        hours={hours}
-        start={plan.start}
-        events={moments}
-        speed={view.speed}
-        scale={kind}
-        onHour={(at) => {
-          pause();
-          rest(at, { replace: false });
-        }}
-        onSpeed={(speed) => change((old) => ({ ...old, speed }), { replace: true })}
-        onScale={(next) => change((old) => ({ ...old, scale: next }), { replace: true })}
-      />
+      <ClockRow {...parts} moments={moments} rest={rest} />
       <Timeline
         hours={hours}
         at={view.at}
@@ -112,6 +99,34 @@ export function OnePlan(props: Shared) {
         text={plans.comparison?.sentence ?? (plans.answer && planText(plans.answer.sentence))}
       />
     </>
+  );
+}
+
+type How = { readonly replace: boolean };
+
+/** Play, step, speed and the kind of clock. */
+function ClockRow(
+  props: WithPlan & {
+    readonly moments: readonly number[];
+    readonly rest: (at: number, how?: How) => void;
+  },
+) {
+  const { view, change, plan, moments, rest } = props;
+  return (
+    <Controls
+      at={view.at}
+      hours={plan.hours}
+      start={plan.start}
+      events={moments}
+      speed={view.speed}
+      scale={props.kind}
+      onHour={(at) => {
+        pause();
+        rest(at, { replace: false });
+      }}
+      onSpeed={(speed) => change((old) => ({ ...old, speed }), { replace: true })}
+      onScale={(scale) => change((old) => ({ ...old, scale }), { replace: true })}
+    />
   );
 }
 

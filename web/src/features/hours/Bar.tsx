@@ -2,8 +2,8 @@ import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { whenWords } from '../../ui/hour-words.ts';
 import { CauseSign } from '../../ui/Sign.tsx';
 import type { PlanBar } from './bars.ts';
-import s from './hours.module.css';
 import { type HourScale, snapped } from './scale.ts';
+import s from './timeline.module.css';
 
 export interface BarActions {
   readonly onStart: (key: string, hour: number, how: { readonly replace: boolean }) => void;

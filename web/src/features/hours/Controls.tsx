@@ -3,8 +3,8 @@ import { Dropdown } from '../../ui/Dropdown.tsx';
 import { clockWords, hourAndDay } from '../../ui/hour-words.ts';
 import { type Scale, SPEEDS, type Speed } from '../../url/hours-view.ts';
 import { calm, holdHour, useClock, useHourNow } from './clock.ts';
-import s from './hours.module.css';
 import { nextEvent } from './series.ts';
+import s from './timeline.module.css';
 
 const SPEED_WORDS: Readonly<Record<Speed, string>> = {
   1: '1 hour a second',

@@ -13,10 +13,10 @@ import { count } from '../../ui/words.ts';
 import { Bar, type BarActions } from './Bar.tsx';
 import { BAR_LANES, type PlanBar, rowsOf } from './bars.ts';
 import { holdHour, pause, useClock, useHourNow } from './clock.ts';
-import s from './hours.module.css';
 import { type Mark, type MarkLane, markLanes, markWords } from './marks.ts';
 import { EDGE, type HourScale, snapped } from './scale.ts';
 import { nextEvent } from './series.ts';
+import s from './timeline.module.css';
 
 interface TimelineProps extends BarActions {
   readonly hours: number;

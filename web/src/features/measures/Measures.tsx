@@ -46,32 +46,7 @@ export function Measures(props: MeasuresProps) {
         Name what could be done and what it costs. Each is tried on{' '}
         {planB ? 'both plans' : 'this plan'} alone, then the best set within the budget is sought.
       </p>
-      <ul className={s.list}>
-        {measures.map((one, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two equal measures are told apart by their place alone
-          <li key={i}>
-            <span>{measureName(one, nameOf)}</span>
-            <span>
-              cost{' '}
-              <Cost
-                label={`Cost of: ${measureName(one, nameOf)}`}
-                value={one.cost}
-                onChange={(cost) =>
-                  onMeasures(measures.map((m, at) => (at === i ? { ...m, cost } : m)))
-                }
-              />
-            </span>
-            <button
-              type="button"
-              className={controls.link}
-              aria-label={`Take away: ${measureName(one, nameOf)}`}
-              onClick={() => onMeasures(measures.filter((_, at) => at !== i))}
-            >
-              Take away
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Named measures={measures} nameOf={nameOf} onMeasures={onMeasures} />
       <div className={s.row}>
         <AddMeasure zones={props.zones} onAdd={(one) => onMeasures([...measures, one])} />
         {measures.length === 0 && props.ideas.length > 0 && (
@@ -111,6 +86,38 @@ export function Measures(props: MeasuresProps) {
         </Section>
       )}
     </>
+  );
+}
+
+function Named(props: Pick<MeasuresProps, 'measures' | 'nameOf' | 'onMeasures'>) {
+  const { measures, nameOf, onMeasures } = props;
+  return (
+    <ul className={s.list}>
+      {measures.map((one, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two equal measures are told apart by their place alone
+        <li key={i}>
+          <span>{measureName(one, nameOf)}</span>
+          <span>
+            cost{' '}
+            <Cost
+              label={`Cost of: ${measureName(one, nameOf)}`}
+              value={one.cost}
+              onChange={(cost) =>
+                onMeasures(measures.map((m, at) => (at === i ? { ...m, cost } : m)))
+              }
+            />
+          </span>
+          <button
+            type="button"
+            className={controls.link}
+            aria-label={`Take away: ${measureName(one, nameOf)}`}
+            onClick={() => onMeasures(measures.filter((_, at) => at !== i))}
+          >
+            Take away
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
