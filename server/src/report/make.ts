@@ -217,7 +217,8 @@ function riskOf(
 ): string {
   const causes = [
     ...plan.outages.map(({ node }) => nodeName(snapshot, node)),
-    ...plan.isolations.map(({ zone }) => zone),
+    // Zones have no name: their id, as words.
+    ...plan.isolations.map(({ zone }) => zone.replace(/[-_]+/g, ' ')),
   ];
   const services = rows.filter(({ kind }) => kind === 'service');
   const names = services.slice(0, 3).map(({ name }) => name);

@@ -89,7 +89,7 @@ function situation(report: Report): Omit<Part, 'heading'> {
         percent(row.level),
         span(row),
         stateWord(row.state),
-        row.recovered === undefined ? 'not within the scenario' : hourText(row.recovered),
+        row.recovered === undefined ? 'not in this time' : hourText(row.recovered),
       ]),
     },
   };

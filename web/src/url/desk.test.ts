@@ -25,7 +25,7 @@ const anyDesk: fc.Arbitrary<Desk> = fc
       title: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
       marking: fc.string({ unit: 'grapheme', maxLength: 20 }),
       due: hours(1),
-      hour: hours(0),
+      hour: fc.oneof(hours(0), fc.constant('worst')),
       contacts: fc.boolean(),
     },
     { requiredKeys: [] },

@@ -20,8 +20,8 @@ export interface Desk {
   readonly marking?: string;
   /** Hours until the next report. */
   readonly due?: number;
-  /** States at this hour; absent: at their worst. */
-  readonly hour?: number;
+  /** States at this hour. Absent: of an incident as they are now, else at their worst. */
+  readonly hour?: number | 'worst';
   readonly contacts: boolean;
 }
 
@@ -47,7 +47,7 @@ export function parseDesk(search: string): Desk {
     title: get('title').slice(0, MOST_TEXT) || undefined,
     marking: read.get('marking')?.slice(0, MOST_TEXT),
     due: number(get('due'), MOST_DUE) || undefined,
-    hour: number(get('hour'), MOST_HOURS),
+    hour: get('hour') === 'worst' ? ('worst' as const) : number(get('hour'), MOST_HOURS),
     contacts: get('contacts') === 'yes',
   });
 }

@@ -1,9 +1,11 @@
 import type { Incident, IncidentChange } from '@msp-impact/contract';
+import { Link } from 'wouter';
 import s from '../../features/incident/incident.module.css';
 import controls from '../../ui/controls.module.css';
 import { copyText } from '../../ui/copy.ts';
 import { moment } from '../../ui/words.ts';
 import { type Desk, EMPTY_DESK, formatDesk } from '../../url/desk.ts';
+import { formatPlan, normalPlan } from '../../url/scenario-codec.ts';
 import type { ChangeDesk } from '../../url/use-desk.ts';
 
 interface IncidentBarProps {
@@ -15,6 +17,7 @@ interface IncidentBarProps {
 
 /** What can be done with the incident as a whole. */
 export function IncidentBar({ incident, desk, change, onChange }: IncidentBarProps) {
+  const runs = !incident.exercise || desk.facilitator;
   return (
     <div className={s.bar}>
       <span className={s.quiet}>
@@ -29,13 +32,20 @@ export function IncidentBar({ incident, desk, change, onChange }: IncidentBarPro
       >
         All incidents
       </button>
-      <button
-        type="button"
-        className={controls.button}
-        onClick={() => onChange({ closed: !incident.closed })}
-      >
-        {incident.closed ? 'Open it again' : 'It is over'}
-      </button>
+      {runs && !incident.closed && (
+        <Link className={controls.button} href={`/hours?${planInHours(incident, desk)}`}>
+          Change what is assumed
+        </Link>
+      )}
+      {runs && (
+        <button
+          type="button"
+          className={controls.button}
+          onClick={() => onChange({ closed: !incident.closed })}
+        >
+          {incident.closed ? 'Open it again' : 'It is over'}
+        </button>
+      )}
       <button
         type="button"
         className={controls.primary}
@@ -45,6 +55,14 @@ export function IncidentBar({ incident, desk, change, onChange }: IncidentBarPro
       </button>
     </div>
   );
+}
+
+/** Its plan on Hour by hour; the incident stays in the address, so that the way back leads here. */
+function planInHours({ id, scenario }: Incident, { facilitator }: Desk): string {
+  return [
+    ...formatPlan(normalPlan(scenario), ''),
+    formatDesk({ ...EMPTY_DESK, incident: id, facilitator }),
+  ].join('&');
 }
 
 /** Players and whoever runs it look at the same exercise by different addresses. */

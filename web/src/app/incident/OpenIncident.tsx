@@ -8,7 +8,7 @@ import { CheckLog } from '../../features/incident/CheckLog.tsx';
 import { InjectForm, Injects } from '../../features/incident/Injects.tsx';
 import s from '../../features/incident/incident.module.css';
 import { staleChecks } from '../../features/incident/staleness.ts';
-import { hourAndDay, manyRange } from '../../ui/hour-words.ts';
+import { hourAndDay } from '../../ui/hour-words.ts';
 import { Figure, ScreenTop, Words } from '../../ui/Screen.tsx';
 import { ErrorState, errorSentence } from '../../ui/States.tsx';
 import { sayDone, sayProblem } from '../../ui/toasts.ts';
@@ -17,6 +17,7 @@ import type { Desk } from '../../url/desk.ts';
 import type { ChangeDesk } from '../../url/use-desk.ts';
 import { hourNow } from '../report/use-subject.ts';
 import { IncidentBar } from './IncidentBar.tsx';
+import { OtherPlan } from './OtherPlan.tsx';
 import { useNodeNames } from './use-node-names.ts';
 
 export interface OpenIncidentProps {
@@ -46,6 +47,7 @@ export function OpenIncident(props: OpenIncidentProps) {
         change={props.change}
         onChange={(next) => acts.change.mutate(next, trouble)}
       />
+      <OtherPlan incident={incident} onAssume={(next) => acts.change.mutate(next, trouble)} />
       <div className={s.body}>
         <section aria-label="Log a check">
           {incident.closed ? (
@@ -72,7 +74,7 @@ export function OpenIncident(props: OpenIncidentProps) {
           )}
         </section>
         <section aria-label="Checks">
-          <h2>{count(incident.checks.length, 'check')}</h2>
+          <h2>{incident.checks.length ? count(incident.checks.length, 'check') : 'Checks'}</h2>
           <CheckLog incident={incident} nameOf={nameOf} />
         </section>
         <section aria-label={incident.exercise ? 'What has come in, and whom to call' : 'Calls'}>
@@ -135,7 +137,7 @@ interface TopProps {
 
 function Top({ incident, now, hidden, page, error }: TopProps) {
   const stale = staleChecks(incident).length;
-  const { counts, people } = page?.report ?? {};
+  const counts = page?.report.counts;
   const answer = hidden
     ? 'The results of this exercise are hidden. Work with what comes in.'
     : error
@@ -160,9 +162,6 @@ function Top({ incident, now, hidden, page, error }: TopProps) {
         {counts && <Figure value={counts.degraded} word="services reduced now" />}
         {counts && <Figure value={counts.atRisk} word="on last option" />}
         {counts && <Figure value={counts.unknown} word="not known" />}
-        {people?.known && (
-          <Figure value={manyRange(people.personHours, people.range)} word="hours of people lost" />
-        )}
         <Figure value={stale} word={stale === 1 ? 'check is stale' : 'checks are stale'} />
       </ScreenTop>
       {!hidden && error !== null && error !== undefined && <ErrorState error={error} />}

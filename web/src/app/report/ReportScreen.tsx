@@ -68,6 +68,7 @@ export function ReportScreen() {
               author={author}
               hours={request.scenario.hours}
               hour={subject.hour}
+              usual={subject.incident ? 'now' : 'worst'}
               onDesk={(next) => change(next, { replace: true })}
               onAuthor={(name) => {
                 rememberAuthor(name);
@@ -99,7 +100,7 @@ function useRequest(desk: Desk, subject: Subject, author: string): ReportRequest
   return useMemo(() => {
     if (!plan) return undefined;
     const name = desk.title ?? plan.name;
-    const hour = desk.hour ?? now;
+    const hour = desk.hour === 'worst' ? undefined : (desk.hour ?? now);
     return compact({
       scenario: { ...plan, name },
       series: incident?.id ?? fileName(name),

@@ -17,6 +17,9 @@ interface BeginProps {
   readonly onBegin: (incident: NewIncident) => void;
 }
 
+/** What is stopped on Explore is named as a question; an incident is none. */
+const QUESTION = /^If this stops: /;
+
 /** Opens an incident, or an exercise, on the plan that is at hand. */
 export function Begin(props: BeginProps) {
   const { plan } = props;
@@ -32,7 +35,7 @@ export function Begin(props: BeginProps) {
       </p>
     );
   }
-  const title = name ?? plan.name;
+  const title = name ?? plan.name.replace(QUESTION, '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!title.trim()) return;

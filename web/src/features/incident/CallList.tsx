@@ -23,8 +23,12 @@ export function CallList(props: {
       {calls.map(({ id, name, owner, contact, hour }) => (
         <li key={id}>
           <strong>{owner}</strong>
-          <span>{contact ?? <span className={s.quiet}>no contact on record</span>}</span>
-          <span className={s.quiet}>{name}</span>
+          {contact ? (
+            <span>{contact}</span>
+          ) : (
+            <small className={s.quiet}>no contact on record</small>
+          )}
+          <small className={s.quiet}>for {name}</small>
           <span className={s.due} data-past={hour !== undefined && hour <= now ? true : undefined}>
             {hour === undefined
               ? 'no limit on record is missed'

@@ -44,8 +44,8 @@ function whenAndTo({ atHour, released, to, open }: Inject): string {
   const when = released
     ? `released ${moment(released)}`
     : atHour === undefined
-      ? 'released by hand'
-      : `${open ? 'came' : 'comes'} ${whenWords(atHour)}`;
+      ? 'waits to be released'
+      : `${open ? 'came in' : 'comes in'}, ${whenWords(atHour)}`;
   return to ? `To ${to} · ${when}` : when;
 }
 

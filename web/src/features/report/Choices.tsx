@@ -14,6 +14,8 @@ interface ChoicesProps {
   /** The last hour of the plan, and the hour that is looked at. */
   readonly hours: number;
   readonly hour: number;
+  /** How things stand where nothing is chosen. */
+  readonly usual: 'worst' | 'now';
   readonly onDesk: (next: (desk: Desk) => Desk) => void;
   readonly onAuthor: (author: string) => void;
 }
@@ -76,24 +78,30 @@ export function Choices(props: ChoicesProps) {
   );
 }
 
-function When({ desk, hours, hour, onDesk }: ChoicesProps) {
-  const at = (value: number | undefined) => onDesk((old) => compact({ ...old, hour: value }));
+function When({ desk, hours, hour, usual, onDesk }: ChoicesProps) {
+  const at = (value: Desk['hour']) => onDesk((old) => compact({ ...old, hour: value }));
+  const chosen = desk.hour ?? usual;
+  const byHour = typeof chosen === 'number';
   return (
     <Radio.Group
       label="How things stand"
-      value={desk.hour === undefined ? 'worst' : 'hour'}
-      onChange={(value) => at(value === 'hour' ? Math.min(hour, hours) : undefined)}
+      value={byHour ? 'hour' : chosen}
+      onChange={(value) => {
+        if (value === 'hour') at(Math.min(Math.round(hour * 10) / 10, hours));
+        else at(value === usual ? undefined : 'worst');
+      }}
     >
       <div className={s.radios}>
+        {usual === 'now' && <Radio value="now" label="Now" />}
         <Radio value="worst" label="At their worst" />
         <Radio value="hour" label="At hour" />
         <NumberInput
           aria-label="Hour of the report"
           className={s.hour ?? ''}
-          disabled={desk.hour === undefined}
+          disabled={!byHour}
           min={0}
           max={hours}
-          value={desk.hour ?? ''}
+          value={byHour ? chosen : ''}
           onChange={(value) => {
             if (typeof value === 'number') at(Math.min(Math.max(0, value), hours));
           }}
