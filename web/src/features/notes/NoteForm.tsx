@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
+import { rememberAuthor, rememberedAuthor } from '../../ui/author.ts';
 import { errorSentence } from '../../ui/States.tsx';
-import { rememberAuthor, rememberedAuthor } from './author.ts';
 import css from './notes.module.css';
 import { type About, useAddNote } from './use-notes.ts';
 

@@ -7,12 +7,14 @@ import { saveFile } from '../../ui/download.ts';
 import { ScreenFoot, ScreenTop, Words } from '../../ui/Screen.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { type Award, MOST_AWARDS } from '../../url/award.ts';
-import type { RelianceView } from '../../url/reliance.ts';
+import { formatReliance, type RelianceView } from '../../url/reliance.ts';
 import { scopeRequest } from '../../url/reliance-request.ts';
 import type { ChangeReliance } from '../../url/use-reliance.ts';
 import { AwardTable } from './AwardTable.tsx';
 import { awardSentence, changeOf, OUTCOME_ROWS } from './outcome-rows.ts';
 import { whatIfRequest } from './request.ts';
+import { Saved } from './Saved.tsx';
+import { SaveForm } from './SaveForm.tsx';
 import type { Known } from './StepWords.tsx';
 import s from './whatif.module.css';
 
@@ -81,13 +83,15 @@ export function Awards(props: AwardsProps) {
             + Another alternative
           </button>
         )}
+        {request && outcomes && <SaveForm request={request} address={`?${formatReliance(view)}`} />}
         {outcomes && (
           <ScreenFoot
             rows={OUTCOME_ROWS.length}
-            note="Nothing of this is stored. The link in “Copy link” holds all of it."
+            note="Nothing of this is stored unless you save it. The link in “Copy link” holds all of it."
             onCsv={() => saveFile('what-if.csv', csvOf(outcomes), 'text/csv')}
           />
         )}
+        <Saved />
       </div>
     </>
   );
