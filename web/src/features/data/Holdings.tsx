@@ -1,5 +1,6 @@
 import type { GraphCounts } from '@msp-impact/contract';
 import { KINDS } from '@msp-impact/contract/codes';
+import { Link, useSearch } from 'wouter';
 import { api } from '../../api/client.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
@@ -34,7 +35,28 @@ export function Holdings() {
       <Counts counts={counts} />
       <h3>How well it is covered</h3>
       <Coverage counts={counts} />
+      <More />
     </>
+  );
+}
+
+const MORE = [
+  ['/data/quality', 'How good it is'],
+  ['/data/not-known', 'What nobody knows'],
+  ['/data/duplicates', 'Possible duplicates'],
+] as const;
+
+/** Screens of their own; the view on Explore is carried along. */
+function More() {
+  const search = useSearch();
+  return (
+    <p className={css.row} style={{ marginTop: 8 }}>
+      {MORE.map(([href, name]) => (
+        <Link key={href} className={css.link ?? ''} href={search ? `${href}?${search}` : href}>
+          {name}
+        </Link>
+      ))}
+    </p>
   );
 }
 
