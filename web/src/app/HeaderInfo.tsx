@@ -15,7 +15,7 @@ import { useDrawn } from './use-result.ts';
 /** Which data, on which version; my area; a link to what is on screen. */
 export function HeaderInfo() {
   const { view, change } = useView();
-  const [, go] = useLocation();
+  const [path, go] = useLocation();
   const graph = useDrawn(view).data;
   const samples = useSamples();
   const nameOf = useNames({
@@ -42,11 +42,13 @@ export function HeaderInfo() {
           <span className="only-heard">: samples and files</span>
         </span>
       </DataMenu>
-      <AreaMenu
-        name={view.area && nameOf(view.area)}
-        onPick={(area) => change((old) => ({ ...old, area }))}
-        onNone={() => change((old) => without(old, 'area'))}
-      />
+      {path === '/' && (
+        <AreaMenu
+          name={view.area && nameOf(view.area)}
+          onPick={(area) => change((old) => ({ ...old, area }))}
+          onNone={() => change((old) => without(old, 'area'))}
+        />
+      )}
       <button
         type="button"
         className={`${controls.button} ${controls.tall}`}
