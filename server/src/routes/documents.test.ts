@@ -93,3 +93,11 @@ test('samples are listed, the default first; an unknown one is 404', async () =>
   ]);
   expect((await server.call('POST', '/samples/nothing/load', {})).status).toBe(404);
 });
+
+test("a list in a sample's place is not taken for the sample, though it keeps its name", async () => {
+  await server.call('POST', '/samples/advanced-2022/load', {});
+  expect((await server.call('POST', '/view', {})).body.sample).toBe('advanced-2022');
+  const done = await server.call('POST', '/import', { text: SHEET, mode: 'replace' });
+  expect(done.body).toMatchObject({ written: true, mode: 'replace' });
+  expect((await server.call('POST', '/view', {})).body.sample).toBeUndefined();
+});

@@ -1,12 +1,12 @@
 /** A view: what is drawn while nothing is asked is what the sample's question, or the busiest supplier's stop, would hit. */
-import type { GraphView, Question, ViewRequest } from '@msp-impact/contract';
+import type { GraphView, Question, SampleSummary, ViewRequest } from '@msp-impact/contract';
 import { KINDS } from '@msp-impact/engine';
 import { ask, asksNothing, type Solved } from '../answers/ask.ts';
 import { viewAnswer } from '../answers/view.ts';
 import { malformed } from '../errors.ts';
 import { at } from '../rules/fault.ts';
 import { sampleNamed } from '../samples.ts';
-import { noNode } from '../snapshot/question.ts';
+import { noNode, toQuestion } from '../snapshot/question.ts';
 import { nodeId, nodeOf } from '../snapshot/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { solved } from './context.ts';
@@ -21,7 +21,7 @@ export function picture(snapshot: Snapshot, request: ViewRequest, path = '$'): G
     throw malformed([noNode(at(path, 'around'), around)]);
   }
   const answer = solved(snapshot, question, at(path, 'question'));
-  const sample = sampleNamed(snapshot.name);
+  const sample = sampleIn(snapshot);
   const suggested = asksNothing(question)
     ? suggestion(snapshot, sample?.question as Question | undefined)
     : undefined;
@@ -29,6 +29,12 @@ export function picture(snapshot: Snapshot, request: ViewRequest, path = '$'): G
     ...(suggested ? { suggested } : {}),
     ...(sample ? { sample: sample.id } : {}),
   });
+}
+
+/** The sample that is loaded. A list in its place may keep its name: then its question finds nothing. */
+function sampleIn(snapshot: Snapshot): SampleSummary | undefined {
+  const sample = sampleNamed(snapshot.name);
+  return sample && toQuestion(snapshot, sample.question as Question, '$').ok ? sample : undefined;
 }
 
 function suggestion(snapshot: Snapshot, ofSample?: Question): Solved | undefined {
