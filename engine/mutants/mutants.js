@@ -198,8 +198,8 @@ export const MUTANTS = [
   {
     name: 'rank breaks ties by score alone',
     file: 'rank.ts',
-    from: 'servicesLost[b] - servicesLost[a] ||',
-    to: '',
+    from: 'of [servicesLost, score]',
+    to: 'of [score]',
   },
   {
     name: 'the pessimistic end of strength is swapped',

@@ -1,4 +1,6 @@
+import { gather, gatherIndices } from './build/gather.ts';
 import { REGION, SERVICE } from './codes.ts';
+import { falling } from './concentration/falling.ts';
 import type { Graph } from './graph.ts';
 import { load } from './solve/load.ts';
 import { spread } from './solve/spread.ts';
@@ -92,21 +94,23 @@ function measure(ws: Workspace, found: Tallies, at: number, byPeople: boolean): 
 }
 
 function sorted(graph: Graph, nodes: Uint32Array, found: Tallies, byPeople: boolean): Ranking {
-  const { score, servicesLost } = found;
-  const by = Array.from(nodes.keys()).sort(
-    (a, b) =>
-      score[b] - score[a] ||
-      servicesLost[b] - servicesLost[a] ||
-      graph.order[nodes[a]] - graph.order[nodes[b]],
-  );
+  const by = worstFirst(graph, nodes, found);
   return {
-    node: Uint32Array.from(by, (i) => nodes[i]),
-    score: Float64Array.from(by, (i) => score[i]),
-    people: Float64Array.from(by, (i) => found.people[i]),
-    servicesLost: Float64Array.from(by, (i) => servicesLost[i]),
-    down: Uint32Array.from(by, (i) => found.down[i]),
-    degraded: Uint32Array.from(by, (i) => found.degraded[i]),
-    touched: Float64Array.from(by, (i) => found.touched[i]),
+    node: gatherIndices(nodes, by),
+    score: gather(found.score, by),
+    people: gather(found.people, by),
+    servicesLost: gather(found.servicesLost, by),
+    down: gatherIndices(found.down, by),
+    degraded: gatherIndices(found.degraded, by),
+    touched: gather(found.touched, by),
     byPeople,
   };
+}
+
+/** Positions of the candidates. `falling` keeps the order of ties, so the last key comes first. */
+function worstFirst(graph: Graph, nodes: Uint32Array, { score, servicesLost }: Tallies) {
+  const early = Float64Array.from(nodes, (v) => graph.nodeCount - graph.order[v]);
+  let by: Uint32Array = falling(early);
+  for (const key of [servicesLost, score]) by = gatherIndices(by, falling(gather(key, by)));
+  return by;
 }
