@@ -8,7 +8,10 @@ const source = {
 export default defineConfig({
   test: {
     projects: [
-      { ...source, test: { name: 'contract', include: ['contract/src/**/*.test.ts'] } },
+      {
+        ...source,
+        test: { name: 'contract', include: ['contract/src/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         ...source,
         test: { name: 'engine', include: ['engine/src/**/*.test.ts'], testTimeout: 120_000 },
@@ -24,7 +27,12 @@ export default defineConfig({
       },
       {
         ...source,
-        test: { name: 'web', include: ['web/src/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+        test: {
+          name: 'web',
+          include: ['web/src/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          testTimeout: 60_000,
+        },
       },
     ],
   },
