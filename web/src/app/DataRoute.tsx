@@ -1,20 +1,17 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useLocation } from 'wouter';
+import { lazyPart } from '../api/lazy-part.ts';
 import frame from './frame.module.css';
 
 /** Screens beside Explore load when they are opened. */
-const DataScreen = lazy(async () => ({
-  default: (await import('../features/data/DataScreen.tsx')).DataScreen,
-}));
-const AddMenu = lazy(async () => ({
-  default: (await import('../features/edit/AddMenu.tsx')).AddMenu,
-}));
-const History = lazy(async () => ({
-  default: (await import('../features/history/History.tsx')).History,
-}));
-const LinkContracts = lazy(async () => ({
-  default: (await import('../features/mapping/LinkContracts.tsx')).LinkContracts,
-}));
+const DataScreen = lazyPart(
+  async () => (await import('../features/data/DataScreen.tsx')).DataScreen,
+);
+const AddMenu = lazyPart(async () => (await import('../features/edit/AddMenu.tsx')).AddMenu);
+const History = lazyPart(async () => (await import('../features/history/History.tsx')).History);
+const LinkContracts = lazyPart(
+  async () => (await import('../features/mapping/LinkContracts.tsx')).LinkContracts,
+);
 
 export function DataRoute() {
   const [, go] = useLocation();

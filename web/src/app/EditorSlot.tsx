@@ -1,12 +1,11 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { lazyPart } from '../api/lazy-part.ts';
 import { selectOne } from '../url/actions.ts';
 import { useView } from '../url/use-view.ts';
 import { stopEditing, useEditing } from './editing.ts';
 
 /** The forms load when something is edited for the first time. */
-const Editor = lazy(async () => ({
-  default: (await import('../features/edit/Editor.tsx')).Editor,
-}));
+const Editor = lazyPart(async () => (await import('../features/edit/Editor.tsx')).Editor);
 
 /** The form over whatever screen is open; a new entry is selected once it is saved. */
 export function EditorSlot() {

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import { lazyPart } from '../api/lazy-part.ts';
 import { selectOne, stopOne } from '../url/actions.ts';
 import { useView } from '../url/use-view.ts';
 import frame from './frame.module.css';
@@ -7,10 +8,8 @@ import { paletteActions } from './palette-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const loadPalette = () => import('../features/palette/Palette.tsx');
-const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
-const KeysHelp = lazy(async () => ({
-  default: (await import('../features/palette/KeysHelp.tsx')).KeysHelp,
-}));
+const Palette = lazyPart(async () => (await loadPalette()).Palette);
+const KeysHelp = lazyPart(async () => (await import('../features/palette/KeysHelp.tsx')).KeysHelp);
 
 /** "Find anything": a field that opens the palette, from any screen. */
 export function Finder() {

@@ -1,5 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { lazy, type RefObject, Suspense, useMemo } from 'react';
+import { type RefObject, Suspense, useMemo } from 'react';
+import { lazyPart } from '../api/lazy-part.ts';
 import type { CanvasPort } from '../canvas/port.ts';
 import { filterView } from '../features/explore/filter-view.ts';
 import { GraphPane } from '../features/explore/GraphPane.tsx';
@@ -11,8 +12,8 @@ import s from './explore.module.css';
 import type { Result } from './use-result.ts';
 
 /** The other two forms load when they are first looked at. */
-const TablePane = lazy(async () => ({ default: (await import('./TablePane.tsx')).TablePane }));
-const MapPane = lazy(async () => ({ default: (await import('./MapPane.tsx')).MapPane }));
+const TablePane = lazyPart(async () => (await import('./TablePane.tsx')).TablePane);
+const MapPane = lazyPart(async () => (await import('./MapPane.tsx')).MapPane);
 
 export interface MainPaneProps {
   readonly control: ViewControl;

@@ -1,7 +1,6 @@
 import type { GraphView } from '@msp-impact/contract';
 import {
   type KeyboardEvent,
-  lazy,
   type RefObject,
   Suspense,
   useEffect,
@@ -9,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { lazyPart } from '../../api/lazy-part.ts';
 import type { CanvasPort } from '../../canvas/port.ts';
 import { layoutView } from '../../picture/layout.ts';
 import { nextInDirection } from '../../picture/navigate.ts';
@@ -19,9 +19,9 @@ import s from './explore.module.css';
 import { ParallelList } from './ParallelList.tsx';
 
 /** The drawing is the largest part of the page: it loads when it is first shown. */
-const GraphCanvas = lazy(async () => ({
-  default: (await import('../../canvas/GraphCanvas.tsx')).GraphCanvas,
-}));
+const GraphCanvas = lazyPart(
+  async () => (await import('../../canvas/GraphCanvas.tsx')).GraphCanvas,
+);
 
 interface GraphPaneProps {
   readonly view: GraphView;
