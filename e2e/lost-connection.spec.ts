@@ -15,3 +15,19 @@ test('a lost server is said, nothing old is passed off as new, and all comes bac
   await expect(page.getByText(/Nothing here means safe/)).toHaveCount(0, { timeout: 60_000 });
   await expect(answer).toContainText('NHS 111');
 });
+
+test('a part that is first opened while the server is gone comes once it is back', async ({
+  page,
+  served,
+}) => {
+  await page.goto(`${served.address}/?down=advanced`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('NHS 111');
+  await page.waitForLoadState('networkidle');
+  await served.kill();
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await expect(page.getByText('The server does not answer.')).toBeVisible();
+  await served.restart();
+  await expect(page.getByRole('row', { name: /^Care-home management/ })).toContainText('Stopped', {
+    timeout: 60_000,
+  });
+});

@@ -67,8 +67,8 @@ export const DIALOGS: Readonly<Record<string, Open>> = {
     await visit(page, address, '/?down=advanced');
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('combobox', { name: /^Find/ })).toBeFocused();
-    await page.keyboard.type('ad');
-    await expect(page.getByRole('option', { name: /^Adastra Product/ })).toBeVisible();
+    await page.keyboard.type('cares');
+    await expect(page.getByRole('option', { name: /^Caresys Product/ })).toBeVisible();
   },
   'import with problems': async (page, address) => {
     await visit(page, address, '/data');
