@@ -23,12 +23,12 @@ export async function readCsv(type: ItemType, table: Table): Promise<Reading> {
   }
   const covered = coveredBy(headings);
   const candidates: Candidate[] = [];
+  const columnOf = (path: string) => columnAt(headings, path);
   const breath = breathing();
   for (const row of table.rows) {
     if (breath.due()) await breathe();
     const fields = readRow(type, table.file, row, headings, rejected);
     if (!fields) continue;
-    const columnOf = (path: string) => columnAt(headings, path);
     candidates.push({ type, fields, covered, file: table.file, row: row.row, columnOf });
   }
   return { read: table.rows.length + table.rejected.length, candidates, rejected, notes: [] };

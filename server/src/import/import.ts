@@ -3,7 +3,7 @@
  * `writes` or `replacement` with `answer.revision` as its base, so that a graph that has moved on
  * meanwhile refuses it.
  */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type {
   Fault,
@@ -16,6 +16,7 @@ import type {
 import { fault } from '../rules/fault.ts';
 import { MAX_FAULTS } from '../rules/fault-list.ts';
 import type { GraphReader } from '../store/port.ts';
+import { BULK, bulkLinks } from './bulk/links.ts';
 import type { Candidate, Reading } from './candidate.ts';
 import { readCsv } from './csv.ts';
 import { KNOWN_TABLES, looksLikeJson, type TableFormat, tableFormat } from './detect.ts';
@@ -64,6 +65,8 @@ export async function importText(
     const sheets = sheetOptions(request);
     return importFiles({ format, files, mode, sheets, watch }, reader);
   }
+  const bulk = await bulkOf(request, reader, beside);
+  if (bulk) return bulk;
   const stored = await loadStored(reader);
   const path = beside.files?.[0]?.path;
   const isDocument =
@@ -74,6 +77,19 @@ export async function importText(
     return importDocument({ ...request, text }, stored);
   }
   return importTables(request, stored, format === 'auto' ? undefined : format, beside);
+}
+
+/** A large list of links on disk that is simply added. */
+async function bulkOf(
+  { format = 'auto', mode, mapping, kinds, corrections }: ImportRequest,
+  reader: GraphReader,
+  { files = [], watch }: Beside,
+) {
+  const [file, second] = files;
+  const told = mapping ?? kinds ?? corrections ?? second;
+  const fits = (format === 'auto' || format === 'links') && mode !== 'replace' && !told;
+  if (!fits || file?.path === undefined || statSync(file.path).size < BULK) return undefined;
+  return bulkLinks({ path: file.path, name: file.name }, reader, watch);
 }
 
 const WORKBOOK = 'PK\u0003\u0004';

@@ -8,13 +8,13 @@ import type {
   Rejected,
   SheetReading,
 } from '@msp-impact/contract';
-import type { ItemWrite } from '../store/port.ts';
+import type { ItemWrite, PreparedPart } from '../store/port.ts';
 import { compare } from './difference.ts';
 import type { ItemMaps, StoredGraph } from './stored.ts';
 import type { Watch } from './watch.ts';
 
 /** A report stays short however bad a file is. */
-const MAX_REJECTED = 10_000;
+export const MAX_REJECTED = 10_000;
 
 type Mode = ImportAnswer['mode'];
 type Format = ImportAnswer['format'];
@@ -31,6 +31,8 @@ export interface Imported {
   readonly answer: ImportAnswer;
   /** Mode add: what to commit; empty when nothing changes. Absent when the import is refused. */
   readonly writes?: readonly ItemWrite[];
+  /** In place of `writes`, for large lists of links. */
+  readonly parts?: readonly PreparedPart[];
   /** Mode replace. Absent when the import is refused. */
   readonly replacement?: ImportedGraph;
 }

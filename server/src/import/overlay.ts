@@ -41,13 +41,14 @@ export class StoredIndex {
 
 /** @param over what the import brings; its items win over stored ones of the same id */
 export function overlayView(stored: ItemMaps, index: StoredIndex, over: ItemMaps): RuleView {
-  const into = grouped(over.dependency.values(), (link) => link.to);
+  let into: Map<string, Dependency[]> | undefined;
   return {
     node: (id) => over.node.get(id) ?? stored.node.get(id),
     hasDependency: (id) => over.dependency.has(id) || stored.dependency.has(id),
     linksInto: (id): readonly RuleLink[] => {
       const before = index.linksInto(id);
       const kept = before.filter((link) => !over.dependency.has(link.id));
+      into ??= grouped(over.dependency.values(), (link) => link.to);
       return [...kept, ...(into.get(id) ?? [])];
     },
   };

@@ -97,8 +97,9 @@ async function shaped(
 function merged(stored: ItemMaps, { type, fields, covered }: Candidate): Fields {
   const before = stored[type].get(fields.id as string) as Fields | undefined;
   if (!before || !covered) return fields;
-  const kept = Object.entries(before).filter(([key]) => !covered.has(key));
-  const item = { ...Object.fromEntries(kept), ...fields };
+  const item: Fields = {};
+  for (const key in before) if (!covered.has(key)) item[key] = before[key];
+  Object.assign(item, fields);
   if (before.attributes && fields.attributes) {
     item.attributes = { ...before.attributes, ...fields.attributes };
   }
@@ -180,7 +181,10 @@ function harmOf(view: RuleView, node: GraphNode, stored: ItemMaps, index: Stored
 async function brokenGroups(view: RuleView, rows: Rows, stored: ItemMaps): Promise<Refused[]> {
   const touching = new Map<string, Row[]>(); // node → link rows that lead there, or led there before
   for (const row of rows.dependency.values()) {
-    const ends = new Set([(row.item as Dependency).to, stored.dependency.get(row.item.id)?.to]);
+    const [link, before] = [row.item as Dependency, stored.dependency.get(row.item.id)];
+    // Groups are made by links that name one.
+    if (link.group === undefined && before?.group === undefined) continue;
+    const ends = new Set([link.to, before?.to]);
     for (const end of ends) {
       if (end === undefined) continue;
       const list = touching.get(end);
@@ -190,7 +194,10 @@ async function brokenGroups(view: RuleView, rows: Rows, stored: ItemMaps): Promi
   }
   const out: Refused[] = [];
   const breath = breathing();
-  for (const id of new Set([...rows.node.keys(), ...touching.keys()])) {
+  const grouped = [...rows.node].filter(([id, { item }]) => {
+    return (item as GraphNode).groups !== undefined || stored.node.get(id)?.groups !== undefined;
+  });
+  for (const id of new Set([...grouped.map(([id]) => id), ...touching.keys()])) {
     if (breath.due()) await breathe();
     for (const found of groupFaults(view, id, '$')) {
       out.push(...culprits(rows.node.get(id), touching.get(id) ?? [], stored, found));

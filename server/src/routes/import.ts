@@ -22,17 +22,18 @@ export async function importInto(
       if (!first || look.answer.revision !== revision)
         imported = await importText(request, store.reader, beside);
       first = false;
-      const { answer, writes, replacement } = imported;
+      const { answer, writes = [], parts = [], replacement } = imported;
       if (answer.revision !== revision) throw new Conflict(answer.revision);
       if (answer.errors.length > 0) throw malformed(answer.errors);
       refuseMoved(request.ifRevision, revision);
       beside.watch?.signal.throwIfAborted();
       const summary = summaryOf(request, answer);
       if (replacement) return { actor, summary, ...replacement };
-      if (!writes?.length) throw new NothingToWrite();
-      const total = writes.length;
+      const total = parts.reduce((sum, part) => sum + part.writes.length, writes.length);
+      if (total === 0) throw new NothingToWrite();
       const onWritten = (done: number) => beside.watch?.report('writing', done, total);
-      return { actor, summary, writes, onWritten };
+      const more = parts.length > 0 ? { parts } : {};
+      return { actor, summary, writes, onWritten, ...more };
     })
     .catch((error) => {
       if (error instanceof NothingToWrite) return undefined;

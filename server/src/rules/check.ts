@@ -25,22 +25,33 @@ export function checkNode(view: RuleView, node: GraphNode, path: string): Fault[
 export function checkDependency(view: RuleView, link: Dependency, path: string): Fault[] {
   const out: Fault[] = [];
   values.checkName(link.id, at(path, 'id'), out);
-  checkEnd(view, link.from, at(path, 'from'), out);
-  checkEnd(view, link.to, at(path, 'to'), out);
+  checkEnd(view, link.from, path, 'from', out);
+  checkEnd(view, link.to, path, 'to', out);
   if (link.from === link.to) {
     out.push(fault(at(path, 'to'), link.to, 'a link needs two different ends'));
   }
-  values.checkName(link.group, at(path, 'group'), out);
-  values.checkRange(link.strength, at(path, 'strength'), out);
+  // Most links have few of these, and imports check a million: no path is made for what is not there.
+  if (link.group !== undefined) values.checkName(link.group, at(path, 'group'), out);
+  if (typeof link.strength === 'object')
+    values.checkRange(link.strength, at(path, 'strength'), out);
   if (link.weight !== undefined) checkWeight(view, link, link.weight, at(path, 'weight'), out);
-  values.checkRange(link.bufferHours, at(path, 'bufferHours'), out);
-  values.checkMap(link.attributes, at(path, 'attributes'), out);
-  values.checkEvidence(link.evidence, at(path, 'evidence'), out);
+  if (typeof link.bufferHours === 'object') {
+    values.checkRange(link.bufferHours, at(path, 'bufferHours'), out);
+  }
+  if (link.attributes) values.checkMap(link.attributes, at(path, 'attributes'), out);
+  if (link.evidence) values.checkEvidence(link.evidence, at(path, 'evidence'), out);
   return out;
 }
 
-function checkEnd(view: RuleView, id: string, path: string, out: Fault[]): void {
-  if (!view.node(id)) out.push(fault(path, id, 'no node has this id; name an existing one'));
+function checkEnd(
+  view: RuleView,
+  id: string,
+  path: string,
+  key: 'from' | 'to',
+  out: Fault[],
+): void {
+  if (view.node(id)) return;
+  out.push(fault(at(path, key), id, 'no node has this id; name an existing one'));
 }
 
 function checkWeight(

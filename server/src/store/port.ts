@@ -18,12 +18,20 @@ export interface ItemWrite {
   readonly after: Item | null;
 }
 
+/** Writes of one type, as the canonical JSON that is stored. */
+export interface PreparedPart {
+  readonly type: ItemType;
+  readonly writes: readonly { readonly id: string; readonly after: string }[];
+}
+
 export interface Change {
   readonly actor: string;
   readonly summary: string;
   /** The graph revision that this change was checked against. */
   readonly base: number;
   readonly writes: readonly ItemWrite[];
+  /** Further writes, of large changes, ready to be stored. No id stands twice in a change with parts. */
+  readonly parts?: readonly PreparedPart[];
   /** The revision that this change undoes. */
   readonly undoes?: number;
   /** New name of the graph. */

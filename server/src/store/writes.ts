@@ -1,6 +1,6 @@
 /** What both stores do to writes before they store them: text, one write per id, a fixed order. */
 import { ITEM_TYPES, type ItemType } from '@msp-impact/contract';
-import type { Item, ItemWrite, Replacement } from './port.ts';
+import type { Change, Item, ItemWrite, Replacement } from './port.ts';
 
 /** An item as the JSON that is stored; null deletes. */
 export interface TextWrite {
@@ -30,6 +30,20 @@ export function textWrites(writes: readonly ItemWrite[]): WritesByType {
   }
   const sorted = (type: ItemType): TextWrite[] => [...latest[type].values()].sort(byId);
   return { node: sorted('node'), dependency: sorted('dependency'), contract: sorted('contract') };
+}
+
+/** All writes of a change, its parts included; each list sorted by id. */
+export function changeTexts({ writes, parts = [] }: Change): WritesByType {
+  const texts = textWrites(writes);
+  const ofType = (type: ItemType): readonly TextWrite[] => {
+    const more = parts.filter((part) => part.type === type).flatMap((part) => part.writes);
+    return more.length === 0 ? texts[type] : [...texts[type], ...more].sort(byId);
+  };
+  return {
+    node: ofType('node'),
+    dependency: ofType('dependency'),
+    contract: ofType('contract'),
+  };
 }
 
 /** The lists of a replacement in the order in which they are stored and logged. */

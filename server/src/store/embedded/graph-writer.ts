@@ -2,7 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { ITEM_TYPES } from '@msp-impact/contract/codes';
 import type { Change, CommitReceipt, GraphWriter, Replacement } from '../port.ts';
-import { chunks, replacementLists, textWrites, type WritesByType } from '../writes.ts';
+import { byId, chunks, replacementLists, textWrites, type WritesByType } from '../writes.ts';
 import type { WorkerClient } from './client.ts';
 import type { ChangeHead } from './protocol.ts';
 
@@ -75,11 +75,10 @@ async function commitLarge(client: WorkerClient, change: Change): Promise<Commit
   try {
     let before: Promise<void> = Promise.resolve();
     let done = 0;
-    for (const part of chunks(change.writes, MESSAGE)) {
-      const texts = textWrites(part);
+    for (const texts of messagesOf(change)) {
       await before;
       change.onWritten?.(done);
-      done += part.length;
+      done += ITEM_TYPES.reduce((sum, type) => sum + texts[type].length, 0);
       before = sendTypes(client, texts);
       before.catch(() => undefined);
       await turn();
@@ -91,6 +90,13 @@ async function commitLarge(client: WorkerClient, change: Change): Promise<Commit
     await client.call('abort');
     throw error;
   }
+}
+
+const NONE = { node: [], dependency: [], contract: [] };
+
+function* messagesOf({ writes, parts = [] }: Change): Generator<WritesByType> {
+  for (const part of chunks(writes, MESSAGE)) yield textWrites(part);
+  for (const { type, writes } of parts) yield { ...NONE, [type]: [...writes].sort(byId) };
 }
 
 async function sendTypes(client: WorkerClient, texts: WritesByType): Promise<void> {
@@ -106,7 +112,7 @@ export function embeddedWriter(
 ): GraphWriter {
   return {
     async commit(change) {
-      if (change.writes.length > LARGE && !repeats(change.writes)) {
+      if (change.parts || (change.writes.length > LARGE && !repeats(change.writes))) {
         return inTurn(() => commitLarge(client, change));
       }
       const writes = textWrites(change.writes);

@@ -15,11 +15,11 @@ import {
 } from '../port.ts';
 import {
   byId,
+  changeTexts,
   chunks,
   replacementLists,
   type TextChange,
   type TextWrite,
-  textWrites,
   type WritesByType,
 } from '../writes.ts';
 import { deleteNodes, putContracts, putLinks, putNodes, retypeLinks } from './apply.ts';
@@ -150,7 +150,7 @@ async function perform(
 
 export function neo4jWriter(connection: Connection): GraphWriter {
   return {
-    commit: async (change) => perform(connection, change, textWrites(change.writes), false),
+    commit: async (change) => perform(connection, change, changeTexts(change), false),
     replace: async (replacement) =>
       perform(connection, replacement, await replacementTexts(replacement), true),
   };
