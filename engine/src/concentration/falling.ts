@@ -8,10 +8,12 @@ const LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
 /** @param keys ≥ 0 and finite. O(n). */
 export function falling(keys: Float64Array): Uint32Array<ArrayBuffer> {
-  let order = Uint32Array.from(keys.keys());
+  let order = new Uint32Array(keys.length);
+  // A plain loop: going through an iterator makes an object a key.
+  for (let i = 0; i < order.length; i++) order[i] = i;
   if (keys.length < FEW) return order.sort((a, b) => keys[b] - keys[a] || a - b);
   // The bits of doubles ≥ 0 rise with the doubles: the low word first, then the high one.
-  const words = new Uint32Array(Float64Array.from(keys).buffer);
+  const words = new Uint32Array(keys.slice().buffer);
   let next = new Uint32Array(keys.length);
   for (const half of LITTLE_ENDIAN ? [0, 1] : [1, 0]) {
     for (let shift = 0; shift < 32; shift += BITS) {

@@ -1,23 +1,45 @@
 /** What an answer rests on: the links that carry it, by the best evidence each has. */
 import type { Basis } from '@msp-impact/contract';
-import { linkConfidence, linkRow, linksInto } from '../snapshot/read.ts';
+import { linkConfidence, linksInto } from '../snapshot/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Solved } from './ask.ts';
 
-/** Links from a hit provider, or severed ones, into a hit node. O(links into hit nodes). */
-export function carryingLinks({ snapshot, impact, engineQuestion }: Solved): number[] {
+const NAMES = ['stated', 'reported', 'assumed', 'none'] as const;
+/** `Impact.cause` of a node that keeps all of its level. */
+const NOT_HIT = 255;
+
+/** Over the links from a hit provider, or severed ones, into a hit node. O(links into hit nodes). */
+export function basisOfAnswer({ snapshot, impact, engineQuestion }: Solved): Basis {
+  const { from, linkOrder } = snapshot.graph;
+  const { cause } = impact;
+  const codes = codesOf(snapshot.columns.dependencies.confidence);
   const severed = new Set(engineQuestion.severed);
-  const { likely } = impact.level;
-  const found: number[] = [];
+  const counts = new Uint32Array(NAMES.length);
   for (const node of impact.hit) {
     const { start, end } = linksInto(snapshot, node);
     for (let link = start; link < end; link++) {
-      const from = snapshot.graph.from[link] as number;
-      const carries = (likely[from] as number) < 1 || severed.has(link);
-      if (carries && linkRow(snapshot, link) >= 0) found.push(link);
+      const hit = cause[from[link] as number] !== NOT_HIT;
+      if (!hit && !(severed.size > 0 && severed.has(link))) continue;
+      const row = linkOrder[link] as number;
+      if (row < 0) continue;
+      const code = codes[row] as number;
+      counts[code] = (counts[code] as number) + 1;
     }
   }
-  return found;
+  const [stated = 0, reported = 0, assumed = 0, none = 0] = counts;
+  return { links: stated + reported + assumed + none, stated, reported, assumed, none };
+}
+
+const kept = new WeakMap<readonly (string | null)[], Uint8Array>();
+
+/** Position in NAMES of each link's confidence, by row. */
+function codesOf(confidence: readonly (string | null)[]): Uint8Array {
+  const known = kept.get(confidence);
+  if (known) return known;
+  const names: readonly string[] = NAMES;
+  const codes = Uint8Array.from(confidence, (one) => names.indexOf(one ?? 'none'));
+  kept.set(confidence, codes);
+  return codes;
 }
 
 export function basisOf(snapshot: Snapshot, links: readonly number[]): Basis {

@@ -4,7 +4,7 @@ import { bindingPath } from '@msp-impact/engine';
 import { nodeId, nodeKind, nodeName } from '../snapshot/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Solved } from './ask.ts';
-import { basisOf, carryingLinks } from './basis.ts';
+import { basisOfAnswer } from './basis.ts';
 import { writeCursor } from './cursor.ts';
 import { causeOf, levelOf, rangeOf, stateOf } from './numbers.ts';
 import { byId, worstFirst } from './order.ts';
@@ -50,7 +50,7 @@ function headOf(solved: Solved): Head {
     question,
     sentence: sentenceOf(solved),
     summary: summaryOf(solved),
-    basis: basisOf(snapshot, carryingLinks(solved)),
+    basis: basisOfAnswer(solved),
     nations: nationsOf(solved),
     atRisk: named(impact.atRisk),
     unknown: named(notKnown(solved)),

@@ -18,9 +18,9 @@ const NATIONS = new Set(['England', 'Scotland', 'Wales', 'Northern Ireland']);
 export function sentenceOf(solved: Solved): string {
   if (asksNothing(solved.question))
     return 'Nothing is stopped. Pick something to stop, and see who is hit.';
-  const hit = [...worstFirst(solved)];
+  const hit = worstFirst(solved);
   if (hit.length === 0) return withNotKnown(solved, 'On record, nothing is hit.');
-  const services = hit.filter((node) => solved.snapshot.graph.kind[node] === SERVICE);
+  const services = ofKind(solved.snapshot, hit, SERVICE);
   if (services.length === 0) return withNotKnown(solved, noService(solved, hit));
   const opening = `${verb(solved, services, 'service')}${where(solved)}.`;
   const short = `${verb(solved, services, 'service')}.`;
@@ -28,9 +28,22 @@ export function sentenceOf(solved: Solved): string {
   return withWorst(solved, first, services);
 }
 
+function ofKind({ graph }: Snapshot, nodes: Uint32Array, kind: number): Uint32Array {
+  return chosen(nodes, (node) => graph.kind[node] === kind);
+}
+
+/** As `filter`, which makes an object of each number when there are many. */
+function chosen(nodes: Uint32Array, holds: (node: number) => boolean): Uint32Array {
+  const found = new Uint32Array(nodes.length);
+  let count = 0;
+  for (const node of nodes) if (holds(node)) found[count++] = node;
+  return found.subarray(0, count);
+}
+
 /** "12 services stop or are reduced", with "in all four nations" put between. */
-function verb({ impact }: Solved, nodes: readonly number[], what: string): string {
-  const stopped = nodes.filter((node) => stateOf(impact, node) === 'down').length;
+function verb({ impact }: Solved, nodes: Uint32Array, what: string): string {
+  let stopped = 0;
+  for (const node of nodes) if (stateOf(impact, node) === 'down') stopped++;
   const one = nodes.length === 1;
   const count = plural(nodes.length, what);
   if (stopped === nodes.length) return `${count} ${one ? 'stops' : 'stop'}`;
@@ -43,8 +56,8 @@ function where({ snapshot, impact }: Solved): string {
   const all = topRegions(snapshot);
   const hit = all.filter((node) => levelOf(impact, node) < 1);
   if (hit.length === 0) return '';
-  const names = hit.map((node) => nodeName(snapshot, node));
-  if (all.length === 1 || (hit.length < 3 && hit.length < all.length)) return ` in ${list(names)}`;
+  if (all.length === 1 || (hit.length < 3 && hit.length < all.length))
+    return ` in ${list(hit.map((node) => nodeName(snapshot, node)))}`;
   const word = all.every((node) => NATIONS.has(nodeName(snapshot, node))) ? 'nations' : 'areas';
   if (hit.length < all.length)
     return ` in ${inWords(hit.length)} of ${inWords(all.length)} ${word}`;
@@ -65,9 +78,9 @@ export function topRegions(snapshot: Snapshot): readonly number[] {
 }
 
 /** Adds the service that most people would miss, or the one that keeps least. */
-function withWorst(solved: Solved, opening: string, services: readonly number[]): string {
+function withWorst(solved: Solved, opening: string, services: Uint32Array): string {
   const { snapshot, impact } = solved;
-  const reduced = services.filter((node) => stateOf(impact, node) !== 'down');
+  const reduced = chosen(services, (node) => stateOf(impact, node) !== 'down');
   const node = mostMissed(solved, reduced.length > 0 ? reduced : services);
   const name = nodeName(snapshot, node);
   const level = levelOf(impact, node);
@@ -87,7 +100,7 @@ function fitting(solved: Solved, text: string, otherwise: string): string {
 }
 
 /** Most people × share lost where people are on record; else the first, which keeps least. */
-function mostMissed({ snapshot, impact }: Solved, nodes: readonly number[]): number {
+function mostMissed({ snapshot, impact }: Solved, nodes: Uint32Array): number {
   let best = nodes[0] as number;
   let most = 0;
   for (const node of nodes) {
@@ -113,10 +126,10 @@ function reachOfService({ graph, people, area }: Snapshot, node: number): number
   return total;
 }
 
-function noService(solved: Solved, hit: readonly number[]): string {
-  const { graph } = solved.snapshot;
+function noService(solved: Solved, hit: Uint32Array): string {
+  const { snapshot } = solved;
   const parts = (['supplier', 'product', 'region'] as const).flatMap((kind) => {
-    const nodes = hit.filter((node) => graph.kind[node] === KINDS.indexOf(kind));
+    const nodes = ofKind(snapshot, hit, KINDS.indexOf(kind));
     return nodes.length > 0 ? [verb(solved, nodes, kind === 'region' ? 'area' : kind)] : [];
   });
   return `No service is hit. ${list(parts)}.`;
