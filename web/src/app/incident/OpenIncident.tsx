@@ -103,7 +103,12 @@ export function OpenIncident(props: OpenIncidentProps) {
             {hidden ? (
               <p className={s.quiet}>Hidden while the exercise goes on.</p>
             ) : page ? (
-              <CallList calls={page.report.calls} now={now} start={incident.began} />
+              <CallList
+                calls={page.report.calls}
+                breaches={page.report.breaches}
+                now={now}
+                start={incident.began}
+              />
             ) : (
               <p className={s.quiet}>{draft.error ? 'No answer to show.' : 'Working it out …'}</p>
             )}

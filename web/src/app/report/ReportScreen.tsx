@@ -40,7 +40,9 @@ export function ReportScreen() {
             desk.kept && subject.plan ? () => change(({ kept: _gone, ...old }) => old) : undefined
           }
         />
-        <div className={s.scroll}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that keys must reach it */}
+        <section className={s.scroll} aria-label="The page" tabIndex={0}>
+          {!page && <h1 className="only-heard">Report</h1>}
           {shown.error && (
             <ErrorState
               error={shown.error}
@@ -56,7 +58,7 @@ export function ReportScreen() {
               waiting={shown.isFetching || subject.loading}
             />
           )}
-        </div>
+        </section>
       </div>
       <div className={s.side}>
         <Panel label="The report’s choices">

@@ -1,7 +1,6 @@
 import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
 import type { IncidentHead, NewIncident, Scenario } from '@msp-impact/contract';
 import { type FormEvent, useState } from 'react';
-import { Section } from '../../ui/Panel.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { count, moment } from '../../ui/words.ts';
 import { compact } from '../../url/compact.ts';
@@ -107,7 +106,8 @@ export function IncidentList(props: {
 }) {
   if (props.incidents.length === 0) return null;
   return (
-    <Section title="Incidents and exercises">
+    <section aria-label="Incidents and exercises">
+      <h2 className={s.listTitle}>Incidents and exercises</h2>
       <ul className={s.log}>
         {props.incidents.map((head) => (
           <li key={head.id} className={s.entry}>
@@ -121,6 +121,6 @@ export function IncidentList(props: {
           </li>
         ))}
       </ul>
-    </Section>
+    </section>
   );
 }

@@ -3,13 +3,31 @@ import { clockWords } from '../../ui/hour-words.ts';
 import s from './incident.module.css';
 import { missedWords } from './staleness.ts';
 
+const LISTED = 10;
+
 /** Owners of what is hit, by the first limit that is missed. Contacts are on this screen alone. */
 export function CallList(props: {
   readonly calls: Report['calls'];
+  readonly breaches: Report['breaches'];
   readonly now: number;
   readonly start: string | undefined;
 }) {
-  const { calls, now, start } = props;
+  const { calls, breaches, now, start } = props;
+  return (
+    <>
+      <Owners calls={calls} now={now} start={start} />
+      <Nobody calls={calls} breaches={breaches} now={now} />
+    </>
+  );
+}
+
+interface OwnersProps {
+  readonly calls: Report['calls'];
+  readonly now: number;
+  readonly start: string | undefined;
+}
+
+function Owners({ calls, now, start }: OwnersProps) {
   if (calls.length === 0) {
     return (
       <p className={s.quiet}>
@@ -38,5 +56,33 @@ export function CallList(props: {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Missed limits without anybody to call: left out of the list, never silently. */
+function Nobody(props: {
+  readonly calls: Report['calls'];
+  readonly breaches: Report['breaches'];
+  readonly now: number;
+}) {
+  const known = new Set(props.calls.map(({ id }) => id));
+  const without = props.breaches.filter(({ id, hour }) => hour !== undefined && !known.has(id));
+  if (without.length === 0) return null;
+  return (
+    <>
+      <h3 className={s.nobody}>Limits missed, nobody on record to call</h3>
+      <ul className={s.plain}>
+        {without.slice(0, LISTED).map(({ id, name, hour }) => (
+          <li key={id}>
+            {name} <small className={s.quiet}>{missedWords(hour, props.now)}</small>
+          </li>
+        ))}
+      </ul>
+      {without.length > LISTED && (
+        <p className={s.quiet}>
+          The first {LISTED} of {without.length}.
+        </p>
+      )}
+    </>
   );
 }
