@@ -1,31 +1,56 @@
-/** The thread that reads a large table; stream.ts starts it and asks for one piece after another. */
+/** The thread that reads and checks a large list of links; bulk.ts starts it and keeps what it makes. */
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Dependency } from '@msp-impact/contract';
 import { decoded } from '../encoding.ts';
-import type { Table } from '../table.ts';
+import { LinkReader } from './link-reader.ts';
 import { tablePieces } from './pieces.ts';
+import type { BulkJob, FromWorker, ToWorker } from './protocol.ts';
 
-export interface BulkJob {
-  readonly path: string;
-  readonly file: string;
-}
 /** Rows of a message: some milliseconds of the thread that takes it. */
 const PIECE = 2_000;
 
-function* messages({ path, file }: BulkJob): Generator<Table> {
+const post = (message: FromWorker) => parentPort?.postMessage(message);
+let answered: (message: ToWorker) => void = () => undefined;
+
+/** Sends, and waits for what comes back. */
+function exchange(message: FromWorker): Promise<ToWorker> {
+  return new Promise((resolve) => {
+    answered = resolve;
+    post(message);
+  });
+}
+
+async function stored(ids: readonly string[]): Promise<readonly Dependency[]> {
+  const answer = await exchange({ ask: ids });
+  return 'stored' in answer ? answer.stored : [];
+}
+
+async function run({ path, file }: BulkJob, nodes: ReadonlySet<string>): Promise<void> {
+  const reader = new LinkReader(file, nodes, stored);
   for (const table of tablePieces(decoded(readFileSync(path)).text, file)) {
     const { rows, rejected } = table;
     for (let at = 0; at === 0 || at < rows.length; at += PIECE) {
-      yield { ...table, rows: rows.slice(at, at + PIECE), rejected: at === 0 ? rejected : [] };
+      const piece = { ...table, rows: rows.slice(at, at + PIECE), rejected: at ? [] : rejected };
+      const part = await reader.take(piece);
+      if (!part) return post({ unfit: true });
+      await exchange({ part, read: reader.read });
     }
   }
+  const done = reader.finish();
+  post(done ? { done } : { unfit: true });
 }
 
 if (parentPort && (workerData as Partial<BulkJob> | null)?.path) {
-  const pieces = messages(workerData as BulkJob);
-  parentPort.on('message', () => {
-    const next = pieces.next();
-    parentPort?.postMessage(next.done ? null : next.value);
-    if (next.done) parentPort?.close();
+  const nodes = new Set<string>();
+  parentPort.on('message', (message: ToWorker) => {
+    if ('nodes' in message) for (const id of message.nodes) nodes.add(id);
+    else if (!('go' in message)) answered(message);
+    else {
+      run(workerData as BulkJob, nodes).catch((error: unknown) => {
+        const failed = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        post({ failed });
+      });
+    }
   });
 }

@@ -1,0 +1,128 @@
+/**
+ * A large list of links, piece by piece: each is checked beside the stored nodes and compared with
+ * the stored links that it names. Links in groups need all of their group to be judged: a list that
+ * has one is left to the reader of whole tables.
+ */
+import type { Dependency, GraphNode, ImportAnswer, Rejected } from '@msp-impact/contract';
+import type { PreparedPart } from '../../store/port.ts';
+import type { Candidate } from '../candidate.ts';
+import { readCsv } from '../csv.ts';
+import { tableFormat } from '../detect.ts';
+import { compare } from '../difference.ts';
+import { ownColumns, sheetReading } from '../mapping/reading.ts';
+import { MAX_REJECTED } from '../outcome.ts';
+import { settle } from '../settle.ts';
+import type { ItemMaps } from '../stored.ts';
+import { headerKey, rejection, type Table } from '../table.ts';
+
+const LISTED = 200;
+/** Rows of the beginning that are shown. */
+const SHOWN = 10;
+const NO_CONTRACTS = new Map<string, never>();
+
+/** The stored links of these ids. */
+export type AskStored = (ids: readonly string[]) => Promise<readonly Dependency[]>;
+
+export class LinkReader {
+  readonly #file: string;
+  readonly #nodes: ItemMaps['node'];
+  readonly #ask: AskStored;
+  readonly #rows = new Map<string, number>(); // id → its row
+  readonly #rejected: Rejected[] = [];
+  #rejections = 0;
+  readonly #difference: ImportAnswer['difference'];
+  #first: Table | undefined;
+  read = 0;
+
+  /** @param nodes ids of those stored; of a link without group nothing else of them counts */
+  constructor(file: string, nodes: ReadonlySet<string>, ask: AskStored) {
+    this.#file = file;
+    const stand = (id: string): GraphNode => ({ id, kind: 'service', name: id });
+    this.#nodes = new Map([...nodes].map((id) => [id, stand(id)]));
+    this.#ask = ask;
+    this.#difference = { created: 0, updated: 0, removed: 0, unchanged: 0, items: [] };
+  }
+
+  /** undefined: not for this reader. */
+  async take(piece: Table): Promise<PreparedPart | undefined> {
+    if (!this.#first && !isPlainLinks(piece)) return undefined;
+    this.#first ??= { ...piece, rows: piece.rows.slice(0, SHOWN), rejected: [] };
+    const reading = await readCsv('dependency', piece);
+    this.read += reading.read;
+    if (reading.candidates.some(({ fields }) => fields.group !== undefined)) return undefined;
+    const stored = await this.#ask(reading.candidates.map(({ fields }) => String(fields.id)));
+    if (stored.some(({ group }) => group !== undefined)) return undefined;
+    const dependency = new Map(stored.map((item) => [item.id, item]));
+    const base: ItemMaps = { node: this.#nodes, dependency, contract: NO_CONTRACTS };
+    const fresh = reading.candidates.filter((one) => this.#isFirst(one));
+    const settled = await settle(base, fresh);
+    this.#keepRows(fresh, settled.items);
+    const { difference, writes } = await compare(base, settled.items, false);
+    this.#add(difference);
+    for (const one of [...reading.rejected, ...settled.rejected]) this.#refuse(one);
+    const texts = writes.map(({ id, after }) => ({ id, after: JSON.stringify(after) }));
+    return { type: 'dependency', writes: texts };
+  }
+
+  #isFirst({ fields, row, columnOf }: Candidate): boolean {
+    const id = String(fields.id);
+    const before = this.#rows.get(id);
+    if (before === undefined) return true;
+    const reason = `row ${before} of ${this.#file} has this id already; ids are unique`;
+    this.#refuse(rejection(this.#file, row, columnOf('id'), id, reason));
+    return false;
+  }
+
+  #keepRows(candidates: readonly Candidate[], { dependency }: ItemMaps): void {
+    for (const { fields, row } of candidates) {
+      const id = String(fields.id);
+      if (dependency.has(id) && !this.#rows.has(id)) this.#rows.set(id, row);
+    }
+  }
+
+  #refuse(one: Rejected): void {
+    this.#rejections++;
+    if (this.#rejected.length < MAX_REJECTED) this.#rejected.push(one);
+  }
+
+  #add({ created, updated, unchanged, items }: ImportAnswer['difference']): void {
+    const sum = this.#difference;
+    sum.created += created;
+    sum.updated += updated;
+    sum.unchanged += unchanged;
+    const room = LISTED - sum.items.length;
+    if (room > 0) sum.items.push(...items.slice(0, room));
+  }
+
+  /** undefined: there was nothing to read. */
+  finish(): Omit<ImportAnswer, 'revision'> | undefined {
+    if (!this.#first) return undefined;
+    const rejected = this.#rejected.sort((a, b) => a.row - b.row);
+    const more = this.#rejections > rejected.length;
+    const note = `The first ${MAX_REJECTED} of ${this.#rejections} rejected rows are listed.`;
+    return {
+      format: 'links',
+      mode: 'add',
+      read: this.read,
+      written: false,
+      difference: this.#difference,
+      rejected,
+      errors: [],
+      notes: more ? [note] : [],
+      sheets: [{ ...this.#sheet(this.#first), rows: this.read }],
+    };
+  }
+
+  #sheet(table: Table) {
+    const sheet = this.#file.replace(/\.\w+$/, '');
+    const columns = ownColumns('dependency', table.headers);
+    const kind = 'own' as const;
+    return sheetReading({ sheet, table, kind, columns, told: {}, byValues: {}, asks: [] });
+  }
+}
+
+/** Fields of the graph document in `json` may hold a group. */
+function isPlainLinks({ headers }: Table): boolean {
+  const keys = new Set(headers.map(headerKey));
+  return tableFormat(headers) === 'links' && !keys.has('json') && !keys.has('weight');
+}

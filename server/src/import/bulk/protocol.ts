@@ -1,0 +1,25 @@
+/** What passes between the import of a large list of links and the thread that reads and checks it. */
+import type { Dependency, ImportAnswer } from '@msp-impact/contract';
+import type { PreparedPart } from '../../store/port.ts';
+
+export interface BulkJob {
+  readonly path: string;
+  readonly file: string;
+}
+
+export type ToWorker =
+  /** Ids of stored nodes, in pages; then `go`. */
+  | { readonly nodes: readonly string[] }
+  | { readonly go: true }
+  /** The stored links that were asked for. */
+  | { readonly stored: readonly Dependency[] }
+  /** The part that came is taken over. */
+  | { readonly next: true };
+
+export type FromWorker =
+  | { readonly ask: readonly string[] }
+  | { readonly part: PreparedPart; readonly read: number }
+  /** It is no list of links without groups. */
+  | { readonly unfit: true }
+  | { readonly done: Omit<ImportAnswer, 'revision'> }
+  | { readonly failed: string };
