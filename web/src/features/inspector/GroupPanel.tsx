@@ -2,6 +2,7 @@ import type { ViewGroup } from '@msp-impact/contract';
 import { groupWords } from '../../picture/words.ts';
 import controls from '../../ui/controls.module.css';
 import { Panel } from '../../ui/Panel.tsx';
+import { capital } from '../../ui/words.ts';
 import s from './inspector.module.css';
 
 /** The most that opens at a time; the server's word counts. */
@@ -33,8 +34,8 @@ export function GroupPanel({ group, idle, onOpen, onClose }: GroupPanelProps) {
         </button>
       </div>
       <h2 className={s.title}>{title}</h2>
-      <p className={s.why}>{detail}.</p>
-      <ul aria-label="Some of them">
+      <p className={s.why}>{capital(detail)}.</p>
+      <ul aria-label="Some of them" style={{ marginTop: 12 }}>
         {group.sample.map((one) => (
           <li key={one.id}>{one.name}</li>
         ))}
