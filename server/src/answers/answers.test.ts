@@ -84,6 +84,17 @@ test('the command line gets the same rows in its own shape', () => {
   expect(answer.unknown.some((id) => hit.has(id))).toBe(false);
 });
 
+test('a marked node has itself alone as its way, also where something above it takes more', () => {
+  const snapshot = snapshotOf(
+    documentOf([node('a', 'service'), node('b', 'supplier')], [link('b', 'a')]),
+  );
+  const { impacted } = cliImpact(solve(snapshot, { down: [{ id: 'a', level: 0.5 }, { id: 'b' }] }));
+  expect(impacted.map(({ id, level, path }) => ({ id, level, path }))).toEqual([
+    { id: 'a', level: 0, path: ['a'] },
+    { id: 'b', level: 0, path: ['b'] },
+  ]);
+});
+
 test('a node of which nothing is recorded is not known, unless someone has looked or it is stopped', () => {
   const snapshot = snapshotOf(documentOf([node('s', 'service'), node('t', 'service')]));
   expect(cliImpact(solve(snapshot, {})).unknown).toEqual(['s', 't']);

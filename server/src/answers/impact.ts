@@ -121,7 +121,21 @@ function rowOf(solved: Solved, node: number): ImpactRow {
   };
 }
 
-function pathOf({ snapshot, engineQuestion, impact }: Solved, node: number): string[] {
+const marks = new WeakMap<Solved, ReadonlySet<number>>();
+
+/** Nodes that the question itself stops or isolates. */
+function markedOf(solved: Solved): ReadonlySet<number> {
+  const known = marks.get(solved);
+  if (known) return known;
+  const marked = new Set(solved.engineQuestion.outages.map(({ node }) => node));
+  marks.set(solved, marked);
+  return marked;
+}
+
+/** A marked node has itself alone, also where something above it takes away more. */
+function pathOf(solved: Solved, node: number): string[] {
+  const { snapshot, engineQuestion, impact } = solved;
+  if (markedOf(solved).has(node)) return [nodeId(snapshot, node)];
   const path = bindingPath(snapshot.graph, engineQuestion, impact, node);
   return path.map((one) => nodeId(snapshot, one));
 }

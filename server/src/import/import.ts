@@ -209,7 +209,7 @@ async function importTables(
     ...settled.rejected,
   ]);
   const read = readings.reduce((sum, reading) => sum + reading.read, sheets.read);
-  const { name } = stored;
+  const name = mode === 'replace' ? nameOfList(request.name) : stored.name;
   const how = withRejectedRows(
     inOrderOf(tables, [...sheets.sheets, ...plainReadings(tables, others)]),
     tables.map(({ table }) => table),
@@ -217,6 +217,11 @@ async function importTables(
   );
   const outcome = { read, rejected, notes, name, sheets: how, watch };
   return finish(format, mode, stored, settled.items, outcome);
+}
+
+/** A list in place of the whole graph brings its own name: its file's, without the ending. */
+function nameOfList(file: string | undefined): string {
+  return file?.replace(/\.[a-z]{2,4}$/i, '').trim() || 'My own list';
 }
 
 /** Each as a sheet that is called as its file. */

@@ -94,10 +94,13 @@ test('samples are listed, the default first; an unknown one is 404', async () =>
   expect((await server.call('POST', '/samples/nothing/load', {})).status).toBe(404);
 });
 
-test("a list in a sample's place is not taken for the sample, though it keeps its name", async () => {
+test("a list in a sample's place is not taken for the sample, and has its own name", async () => {
   await server.call('POST', '/samples/advanced-2022/load', {});
   expect((await server.call('POST', '/view', {})).body.sample).toBe('advanced-2022');
-  const done = await server.call('POST', '/import', { text: SHEET, mode: 'replace' });
+  const list = { name: 'our systems.csv', text: SHEET, mode: 'replace' };
+  const done = await server.call('POST', '/import', list);
   expect(done.body).toMatchObject({ written: true, mode: 'replace' });
-  expect((await server.call('POST', '/view', {})).body.sample).toBeUndefined();
+  const now = (await server.call('POST', '/view', {})).body;
+  expect(now.sample).toBeUndefined();
+  expect(now.graph).toBe('our systems');
 });
