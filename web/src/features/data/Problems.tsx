@@ -28,8 +28,8 @@ export function RejectedRows({ rejected, sheets = [], onCorrect }: RejectedProps
     <section className={css.stack} aria-label="Problems">
       <div className={`${css.row} ${css.spread}`}>
         <p>
-          <strong>{count(rejected.length, 'problem')}.</strong> These rows are left out; the others
-          can be loaded.
+          <strong>{count(rejected.length, 'problem')}.</strong> What is named here is left out; the
+          rest can be loaded.
         </p>
         <div className={css.row}>
           {sheets.map((sheet) => (
