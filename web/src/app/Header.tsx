@@ -26,7 +26,7 @@ export function Header() {
           <Link
             key={tab.href}
             href={search ? `${tab.href}?${search}` : tab.href}
-            aria-current={path === tab.href ? 'page' : undefined}
+            aria-current={path === tab.href || path.startsWith(`${tab.href}/`) ? 'page' : undefined}
           >
             {tab.name}
           </Link>

@@ -97,7 +97,7 @@ test('nothing is chosen at first; what moves is shown before anything is written
   fireEvent.click(screen.getByRole('button', { name: 'Choose the 1 with the same number' }));
   fireEvent.click(screen.getByLabelText('Keep Acme Ltd (acme-ltd)'));
   fireEvent.click(look);
-  expect(await screen.findByText('1 link move: acme-ltd->epr')).toBeTruthy();
+  expect(await screen.findByText('1 link moves: acme-ltd->epr')).toBeTruthy();
   expect(sent).toEqual([{ merges: [{ keep: 'acme-ltd', others: ['acme'] }], dryRun: true }]);
   expect(internalWords(document.body)).toEqual([]);
   fireEvent.click(screen.getByRole('button', { name: 'Merge 1 group' }));

@@ -45,7 +45,9 @@ export function Duplicates(props: DuplicatesProps) {
 export function duplicatesSentence({ total, suppliers }: DuplicatesAnswer): string {
   if (suppliers === 0) return 'No supplier is on record.';
   if (total === 0) return `None of ${count(suppliers, 'supplier')} looks like another.`;
-  return `${count(total, 'group')} of suppliers may be one each; nothing is merged unless you say so.`;
+  return total === 1
+    ? 'One group of suppliers looks like one party; nothing is merged unless you say so.'
+    : `${total.toLocaleString('en-GB')} groups of suppliers look like one party each; nothing is merged unless you say so.`;
 }
 
 function Listed({ answer, hrefOf }: { answer: DuplicatesAnswer; hrefOf: (id: string) => string }) {

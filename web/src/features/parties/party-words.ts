@@ -40,7 +40,9 @@ export function moveLines(outcome: MergeOutcome): string[] {
   const { moves, ended = [], parallel = 0, differ = [], notes = 0 } = outcome;
   if (!moves) return [];
   const line = (part: { count: number; first: string[] }, one: string, many?: string) =>
-    part.count === 0 ? [] : [`${count(part.count, one, many)} move: ${listed(part)}`];
+    part.count === 0
+      ? []
+      : [`${count(part.count, one, many)} ${part.count === 1 ? 'moves' : 'move'}: ${listed(part)}`];
   return [
     ...line(moves.links, 'link'),
     ...line(moves.contracts, 'contract'),

@@ -1,7 +1,8 @@
 import type { QualityAges, QualityAnswer } from '@msp-impact/contract';
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
+import { Link, useSearch } from 'wouter';
 import { useQuality } from '../../api/parties.ts';
+import controls from '../../ui/controls.module.css';
 import { ScreenTop, Words } from '../../ui/Screen.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { count, percent } from '../../ui/words.ts';
@@ -53,6 +54,7 @@ function Nothing() {
 
 function Figures({ answer }: { readonly answer: QualityAnswer }) {
   const { services, known, links, contracts, people, owners, duplicates, ages } = answer;
+  const search = useSearch();
   return (
     <div className={css.columns}>
       <Section title="What is covered">
@@ -73,19 +75,14 @@ function Figures({ answer }: { readonly answer: QualityAnswer }) {
         <Part name="With a value and its currency" some={contracts.valued} all={contracts.all} />
         <Part name="With an end" some={contracts.ending} all={contracts.all} />
       </Section>
-      <Section title="Suppliers">
+      <Section title="Suppliers" more={<Doubts of={duplicates} search={search} />}>
         <Part
           name="With a registered number"
           some={duplicates.withNumber}
           all={duplicates.suppliers}
         />
-        <p className={css.quiet}>
-          {count(duplicates.proposals, 'possible duplicate')}, {duplicates.sameNumber} with the same
-          number. {count(duplicates.wrongNumbers, 'number')} that cannot be right.{' '}
-          <Link href="/data/duplicates">Look at them</Link>
-        </p>
       </Section>
-      <section aria-label="How old it is">
+      <section aria-label="How old it is" className={css.wide}>
         <h2>How old it is</h2>
         <Ages ages={ages} />
         <p className={css.quiet}>
@@ -96,12 +93,30 @@ function Figures({ answer }: { readonly answer: QualityAnswer }) {
   );
 }
 
-function Section(props: { readonly title: string; readonly children: ReactNode }) {
+function Section(props: {
+  readonly title: string;
+  readonly more?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <section aria-label={props.title}>
       <h2>{props.title}</h2>
       <dl className={css.parts}>{props.children}</dl>
+      {props.more}
     </section>
+  );
+}
+
+function Doubts({ of, search }: { of: QualityAnswer['duplicates']; search: string }) {
+  const href = search ? `/data/duplicates?${search}` : '/data/duplicates';
+  return (
+    <p className={css.quiet}>
+      {count(of.proposals, 'possible duplicate')}, {of.sameNumber} with the same number.{' '}
+      {count(of.wrongNumbers, 'number')} that cannot be right.{' '}
+      <Link href={href} className={controls.link}>
+        Look at them
+      </Link>
+    </p>
   );
 }
 
@@ -137,7 +152,8 @@ const LISTS = [
 
 function Ages({ ages }: { readonly ages: QualityAnswer['ages'] }) {
   return (
-    <div className={css.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keys
+    <section className={css.scroll} tabIndex={0} aria-label="Days of the sources">
       <table className={css.table}>
         <thead>
           <tr>
@@ -164,6 +180,6 @@ function Ages({ ages }: { readonly ages: QualityAnswer['ages'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -57,7 +57,8 @@ function Rows({ answer, hrefOf }: { answer: WorkListAnswer; hrefOf: (id: string)
   const { rows, total } = answer;
   return (
     <>
-      <div className={css.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keys */}
+      <section className={css.scroll} tabIndex={0} aria-label="The list">
         <table className={css.table} aria-label="Not known">
           <thead>
             <tr>
@@ -79,7 +80,7 @@ function Rows({ answer, hrefOf }: { answer: WorkListAnswer; hrefOf: (id: string)
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <label className={css.row}>
         <input
           type="checkbox"

@@ -78,12 +78,16 @@ export function Awards(props: AwardsProps) {
             onChange={set}
           />
         )}
-        {awards.length > 0 && awards.length < MOST_AWARDS && (
-          <button type="button" className={controls.add} onClick={add}>
-            + Another alternative
-          </button>
-        )}
-        {request && outcomes && <SaveForm request={request} address={`?${formatReliance(view)}`} />}
+        <div className={s.actions}>
+          {awards.length > 0 && awards.length < MOST_AWARDS && (
+            <button type="button" className={controls.add} onClick={add}>
+              + Another alternative
+            </button>
+          )}
+          {request && outcomes && (
+            <SaveForm request={request} address={`?${formatReliance(view)}`} />
+          )}
+        </div>
         {outcomes && (
           <ScreenFoot
             rows={OUTCOME_ROWS.length}
