@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useIncident, useIncidents, useOpenIncident } from '../../api/incidents.ts';
 import { Begin, IncidentList } from '../../features/incident/Begin.tsx';
 import s from '../../features/incident/incident.module.css';
-import { rememberAuthor, rememberedAuthor } from '../../features/notes/author.ts';
+import { rememberAuthor, rememberedAuthor } from '../../ui/author.ts';
 import { ErrorState } from '../../ui/States.tsx';
 import type { Desk } from '../../url/desk.ts';
 import { type ChangeDesk, useDesk } from '../../url/use-desk.ts';

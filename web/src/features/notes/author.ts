@@ -1,1 +1,0 @@
-export { rememberAuthor, rememberedAuthor } from '../../ui/author.ts';
