@@ -26,7 +26,7 @@ export interface Proposal {
   readonly against: readonly Against[];
 }
 
-/** A name that so many have is no name ("Unknown", "Various"): only numbers tell those apart. */
+/** A name or number that so many have is none ("Unknown", 123456789): it tells nobody apart. */
 const TOO_COMMON = 200;
 
 /** O(suppliers), surest first, then by name. */
@@ -34,7 +34,9 @@ export function proposalsOf(snapshot: Snapshot, facts: Facts): Proposal[] {
   const rows = suppliersOf(snapshot);
   const names = snapshot.columns.nodes.name;
   const byNumber = new Joined(rows);
-  for (const same of classes(rows, (row) => numberKeys(snapshot, facts, row))) byNumber.join(same);
+  for (const same of classes(rows, (row) => numberKeys(snapshot, facts, row))) {
+    if (same.length <= TOO_COMMON) byNumber.join(same);
+  }
   const found: Proposal[] = [];
   const taken = new Set<number>();
   const propose = (members: readonly number[]) => {

@@ -7,7 +7,7 @@ import { at, fault } from '../rules/fault.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { GraphReader } from '../store/port.ts';
 import { absorb, type Moves, noMoves } from './absorb.ts';
-import { type Differs, united } from './united.ts';
+import { type Differs, MERGED, united } from './united.ts';
 
 /** Ids told of each sort. */
 const TOLD = 20;
@@ -83,13 +83,24 @@ async function mergeOne(
   await absorb(draft, keep, other, own);
   for (const key of Object.keys(moves) as (keyof Moves)[]) moves[key].push(...own[key]);
   const heir = (await draft.one('node', keep)) as GraphNode;
-  const one = united(heir, gone, differ);
+  const one = withWorkarounds(united(heir, gone, differ), gone);
+  draft.put('node', { ...one, ...(await ownerOf(draft, one, gone)) });
+}
+
+/** Those of the other that stand in for anything come too. None can run via the party itself. */
+function withWorkarounds({ workarounds, ...one }: GraphNode, gone: GraphNode): GraphNode {
   const open = (gone.workarounds ?? []).filter(({ group }) => group === undefined);
-  draft.put('node', {
+  const all = [...(workarounds ?? []), ...open];
+  const own = all.filter(({ via }) => via === one.id);
+  const kept = all.filter(({ via }) => via !== one.id);
+  const key = `${MERGED}${gone.id} workarounds`;
+  return {
     ...one,
-    ...(open.length > 0 ? { workarounds: [...(one.workarounds ?? []), ...open] } : {}),
-    ...(await ownerOf(draft, one, gone)),
-  });
+    ...(kept.length > 0 ? { workarounds: kept } : {}),
+    ...(own.length > 0
+      ? { attributes: { ...one.attributes, [key]: JSON.stringify(own).slice(0, 20_000) } }
+      : {}),
+  };
 }
 
 /** The other's owner, where the kept one has none and would not own itself by it. */
