@@ -18,8 +18,9 @@ test('rank is the solution of each candidate alone', () => {
       fc.integer(),
       fc.integer({ min: 1, max: 12 }),
       fc.boolean(),
-      (seed, nodes, circles) => {
-        const shape = { nodes, degree: 1.5, circles, ranges: false, sharp: false };
+      fc.boolean(),
+      (seed, nodes, circles, sharp) => {
+        const shape = { nodes, degree: 1.5, circles, ranges: false, sharp };
         const graph = buildGraph(randomGraph(seed, shape));
         const ranking = rank(graph);
         expect(ranking.node.length).toBe(nodes);

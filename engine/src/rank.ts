@@ -1,9 +1,11 @@
 import { gather, gatherIndices } from './build/gather.ts';
-import { REGION, SERVICE } from './codes.ts';
+import { KINDS, REGION, SERVICE } from './codes.ts';
 import { falling } from './concentration/falling.ts';
 import type { Graph } from './graph.ts';
+import { type Felling, fell, fellingOf } from './solve/fell.ts';
+import { BLUNT, SHARP } from './solve/grades.ts';
 import { load } from './solve/load.ts';
-import { spread } from './solve/spread.ts';
+import { spread, spreadOut } from './solve/spread.ts';
 import { isDown } from './solve/states.ts';
 import { LIKELY, reset, rewind, type Workspace, workspaceOf } from './solve/workspace.ts';
 
@@ -31,30 +33,68 @@ export interface Ranking {
  */
 export function rank(graph: Graph, options: { candidates?: Uint32Array } = {}): Ranking {
   const nodes = options.candidates ?? Uint32Array.from({ length: graph.nodeCount }, (_, v) => v);
-  const byPeople = graph.peopleKnown;
-  const found = tallies(nodes.length);
   const ws = workspaceOf(graph);
+  const found = tallies(nodes.length);
+  const trial = { ws, felling: fellingOf(graph), crowd: crowds(graph), found };
   ws.traced = false;
   try {
     load(ws, { outages: [], severed: [], observed: [], workarounds: false }, LIKELY);
     for (let i = 0; i < nodes.length; i++) {
-      failAlone(ws, nodes[i]);
-      measure(ws, found, i, byPeople);
-      rewind(ws);
+      if (trial.felling.grade[nodes[i]] >= SHARP) failSharply(trial, nodes[i], i);
+      else failAlone(trial, nodes[i], i);
+      if (ws.hitCount > 0) rewind(ws);
     }
   } finally {
     reset(ws);
   }
-  return sorted(graph, nodes, found, byPeople);
+  const { people, servicesLost, score } = found;
+  for (let i = 0; i < nodes.length; i++) {
+    score[i] = graph.peopleKnown ? people[i] : servicesLost[i] + score[i];
+  }
+  return sorted(graph, nodes, found, graph.peopleKnown);
+}
+
+interface Trial {
+  readonly ws: Workspace;
+  readonly felling: Felling;
+  /** People of each node that is a leaf region whose population is known, else 0. */
+  readonly crowd: Float64Array;
+  /** Along the candidates. Until the end `score` holds the sum of 1 - level over regions. */
+  readonly found: Tallies;
 }
 
 /** Spreads the loss of one node at level 0. */
-function failAlone(ws: Workspace, v: number): void {
+function failAlone(trial: Trial, v: number, at: number): void {
+  const { ws } = trial;
   ws.capped[0] = v;
   ws.cap[v] = 0;
   spread(ws);
   ws.cap[v] = 1;
   ws.capped.length = 0;
+  measure(trial, 0, at);
+}
+
+/** The same of a sharp node: the sharp nodes fall, then those around them feel it. */
+function failSharply(trial: Trial, v: number, at: number): void {
+  const count = fell(trial.felling, v);
+  measureFallen(trial, count, at);
+  const told = tellBlunt(trial, count);
+  if (told === 0) return;
+  spread(trial.ws);
+  measure(trial, told, at);
+}
+
+/** Passes the fall on to nodes that are not sharp; returns how many of the fallen may be their providers. */
+function tellBlunt({ ws, felling }: Trial, count: number): number {
+  const { grade, outward, nodes } = felling;
+  for (let i = 0; i < count; i++) {
+    const v = nodes[i];
+    if (outward[v] !== BLUNT) continue;
+    ws.level[v] = 0;
+    ws.hits[ws.hitCount++] = v;
+    spreadOut(ws, v, -1, grade);
+  }
+  return ws.hitCount;
 }
 
 type Tallies = Omit<Ranking, 'node' | 'byPeople'>;
@@ -70,27 +110,52 @@ function tallies(count: number): Tallies {
   };
 }
 
-function measure(ws: Workspace, found: Tallies, at: number, byPeople: boolean): void {
-  const { kind, downAt, population, isLeafRegion } = ws.graph;
+function crowds({ population, isLeafRegion }: Graph): Float64Array {
+  const crowd = new Float64Array(population.length);
+  for (let v = 0; v < crowd.length; v++) {
+    if (isLeafRegion[v] === 1 && !Number.isNaN(population[v])) crowd[v] = population[v];
+  }
+  return crowd;
+}
+
+/** Counts the fallen nodes: they are all at 0, and so down. */
+function measureFallen({ felling, crowd, found }: Trial, count: number, at: number): void {
+  const { nodes } = felling;
+  const { kind } = felling.graph;
+  const byKind = new Int32Array(KINDS.length);
+  let people = 0;
+  for (let i = 0; i < count; i++) {
+    const v = nodes[i];
+    byKind[kind[v]]++;
+    people += crowd[v];
+  }
+  found.people[at] = found.touched[at] = people;
+  found.servicesLost[at] = byKind[SERVICE];
+  found.score[at] = byKind[REGION];
+  found.down[at] = count;
+}
+
+/** Adds the hit nodes from the `from`-th on. */
+function measure({ ws, crowd, found }: Trial, from: number, at: number): void {
+  const { kind, downAt } = ws.graph;
   const { level, hits, hitCount } = ws;
   let [people, touched, services, regions, down] = [0, 0, 0, 0, 0];
-  for (let i = 0; i < hitCount; i++) {
+  for (let i = from; i < hitCount; i++) {
     const v = hits[i];
     const lost = 1 - level[v];
     if (isDown(level[v], downAt[v])) down++;
     if (kind[v] === SERVICE) services += lost;
     if (kind[v] !== REGION) continue;
     regions += lost;
-    if (!isLeafRegion[v] || Number.isNaN(population[v])) continue;
-    people += population[v] * lost;
-    touched += population[v];
+    people += crowd[v] * lost;
+    touched += crowd[v];
   }
-  found.people[at] = people;
-  found.touched[at] = touched;
-  found.servicesLost[at] = services;
-  found.score[at] = byPeople ? people : services + regions;
-  found.down[at] = down;
-  found.degraded[at] = hitCount - down;
+  found.people[at] += people;
+  found.touched[at] += touched;
+  found.servicesLost[at] += services;
+  found.score[at] += regions;
+  found.down[at] += down;
+  found.degraded[at] = hitCount - from - down;
 }
 
 function sorted(graph: Graph, nodes: Uint32Array, found: Tallies, byPeople: boolean): Ranking {

@@ -95,8 +95,16 @@ export function lose(ws: Workspace, group: number): void {
   else if (over === 0 && ws.traced) ws.risk.push(group);
 }
 
-/** Passes the loss of v on to all that rely on it, outside the circle just solved. A severed link has been counted already. */
-function spreadOut(ws: Workspace, v: number, circle = -1): void {
+/**
+ * Passes the loss of v on to all that rely on it, outside the circle just solved and
+ * except nodes marked in `known`. A severed link has been counted already.
+ */
+export function spreadOut(
+  ws: Workspace,
+  v: number,
+  circle = -1,
+  known: Uint8Array | null = null,
+): void {
   const { outStart, outLink, outGroup, outTo, nodeCount, circles } = ws.graph;
   const { outCounted } = circles;
   const { outStrength, traced } = ws;
@@ -109,6 +117,7 @@ function spreadOut(ws: Workspace, v: number, circle = -1): void {
     if ((how & bit) === 0) continue;
     if (cut && ws.source[outLink[p]] === nodeCount) continue;
     if (circle >= 0 && circles.of[outTo[p]] === circle) continue;
+    if (known !== null && known[outTo[p]] !== 0) continue;
     if ((how & DIRECT) === 0) {
       lose(ws, outGroup[p]);
       continue;
