@@ -116,7 +116,9 @@ export type ExportFormat =
   | 'xlsx'
   | 'graphml'
   | 'gexf'
-  | 'cypher';
+  | 'cypher'
+  | 'dora'
+  | 'dora-xlsx';
 export type TemplateName = 'sheet.csv' | 'nodes.csv' | 'links.csv' | 'contracts.csv';
 
 const post = <T>(path: string, body: unknown, signal?: AbortSignal) =>

@@ -22,6 +22,8 @@ const EXPORTS: readonly (FileLine<string> & { readonly format: ExportFormat })[]
   { format: 'graphml', name: 'GraphML', says: 'for yEd, Gephi, networkx' },
   { format: 'gexf', name: 'GEXF', says: 'for Gephi' },
   { format: 'cypher', name: 'Cypher script', says: 'for Neo4j' },
+  { format: 'dora', name: 'DORA tables', says: 'of the register of information, to be completed' },
+  { format: 'dora-xlsx', name: 'DORA workbook', says: 'the same tables as sheets' },
 ];
 
 /** Templates to fill in. */

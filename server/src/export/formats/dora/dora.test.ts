@@ -132,8 +132,12 @@ describe('a graph that was no register', () => {
   test('leaves empty what is not on record, and says how often', async () => {
     const { rows, notes } = await tablesOf(ESTATE);
     expect(rows('B_02.01')).toEqual([{ c0010: 'c', c0040: 'eba_CU:GBP' }]);
-    expect(notes).toContain('1 contracts have a value that is no annual one');
-    expect(notes).toContain('1 providers have no LEI');
+    expect(notes).toContain(
+      'Contracts whose value is no annual one (their annual expense is empty): 1.',
+    );
+    expect(notes).toContain(
+      'Providers without an LEI, EUID or company number on record (their code is our own id): 1.',
+    );
   });
 
   test('of published facts goes out with formulas neutralised, and its suppliers read again', async () => {

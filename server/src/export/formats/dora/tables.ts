@@ -298,33 +298,33 @@ function notesOf(
   const lines: [number, string][] = [
     [
       count('B_05.01', (row) => row['code type'] === ''),
-      'providers have no LEI, EUID or company number on record: their code is our own id',
+      'Providers without an LEI, EUID or company number on record (their code is our own id)',
     ],
     [
       count('B_05.01', (row) => row.parent === undefined),
-      'providers have no owner on record: repeat their own code where they belong to no group',
+      'Providers without an owner on record (repeat their own code where they belong to no group)',
     ],
-    [totals, 'contracts have a value that is no annual one: their annual expense is empty'],
+    [totals, 'Contracts whose value is no annual one (their annual expense is empty)'],
     [
       count('B_02.02', (row) => row.lei === undefined),
-      'rows of B_02.02 do not say which entity uses the service: its LEI is not on record',
+      'Rows of B_02.02 that do not say which entity uses the service (its LEI is not on record)',
     ],
     [
       count('B_02.02', (row) => row.function === undefined),
-      'rows of B_02.02 support no function on record',
+      'Rows of B_02.02 that support no function on record',
     ],
     [
       count('B_02.02', (row) => row.end === undefined),
-      'rows of B_02.02 have no end on record: write 9999-12-31 where there is none',
+      'Rows of B_02.02 without an end on record (write 9999-12-31 where there is none)',
     ],
     [
       count('B_05.02', (row) => row['ict service'] === undefined),
-      'rows of B_05.02 do not say the type of ICT service',
+      'Rows of B_05.02 that do not say the type of ICT service',
     ],
   ];
   return [
-    `${arrangements.length} arrangements. Made from what is on record; what is not stays empty. These tables are to be completed before they are filed.`,
+    `Arrangements: ${arrangements.length}. Made from what is on record; what is not stays empty. These tables are to be completed before they are filed.`,
     `Reliance is the nearest of ${RELIANCE.map((one) => `${one.label} ${one.strength}`).join(', ')}; where none is recorded, full reliance.`,
-    ...lines.filter(([some]) => some > 0).map(([some, words]) => `${some} ${words}.`),
+    ...lines.filter(([some]) => some > 0).map(([some, words]) => `${words}: ${some}.`),
   ];
 }
