@@ -35,14 +35,16 @@ export function openProposals(
   return all.filter(({ rows }) => !apart.has(apartKey(idsOf(snapshot, rows))));
 }
 
+/** @param held keys of all that are held apart, of which `apart` tells some */
 export function duplicatesAnswer(
   snapshot: Snapshot,
   facts: Facts,
+  held: ReadonlySet<string>,
   apart: readonly ApartEntry[],
   limit: number,
 ): DuplicatesAnswer {
-  const open = openProposals(snapshot, facts, new Set(apart.map(({ key }) => key)));
-  const held = new Held(snapshot, facts);
+  const open = openProposals(snapshot, facts, held);
+  const members = new Held(snapshot, facts);
   const suppliers = suppliersOf(snapshot);
   const wrong = wrongNumbers(snapshot, facts);
   return {
@@ -50,7 +52,7 @@ export function duplicatesAnswer(
     suppliers: suppliers.length,
     withNumber: withNumber(facts),
     total: open.length,
-    proposals: open.slice(0, limit).map((one) => shown(snapshot, held, one)),
+    proposals: open.slice(0, limit).map((one) => shown(snapshot, members, one)),
     apart: [...apart],
     wrong: wrong.slice(0, LISTED),
     wrongTotal: wrong.length,

@@ -16,7 +16,7 @@ import { factsOf } from '../parties/facts.ts';
 import { type PlannedMerge, planMerge } from '../parties/merge.ts';
 import { at, fault } from '../rules/fault.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { Conflict, type Store } from '../store/port.ts';
+import { Conflict, type PaperHead, type Store } from '../store/port.ts';
 import { type App, actorOf, type Context, snapshotFor } from './context.ts';
 import { described, Nothing, withExample } from './schema.ts';
 
@@ -51,14 +51,15 @@ function duplicateRoute(app: App, context: Context): void {
     async (request, reply) => {
       const snapshot = await snapshotFor(context, reply);
       const facts = await factsOf(snapshot, context.store.reader);
-      const apart = await apartEntries(context.store);
-      return duplicatesAnswer(snapshot, facts, apart, request.query.limit ?? 500);
+      const heads = await context.store.apart.list();
+      const held = new Set(heads.map(({ id }) => id));
+      const apart = await apartEntries(context.store, heads.slice(0, APART_LISTED));
+      return duplicatesAnswer(snapshot, facts, held, apart, request.query.limit ?? 500);
     },
   );
 }
 
-async function apartEntries({ apart }: Store): Promise<ApartEntry[]> {
-  const heads = (await apart.list()).slice(0, APART_LISTED);
+async function apartEntries({ apart }: Store, heads: readonly PaperHead[]): Promise<ApartEntry[]> {
   const papers = await Promise.all(heads.map(({ id }) => apart.get(id)));
   return papers.flatMap((paper) =>
     paper
