@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { controls } from './elements.ts';
 import { followingView, homeView, panToward, wholeView, withinReach } from './viewport.ts';
 
 const panel = { width: 1100, height: 600 };
@@ -67,24 +66,4 @@ describe('panning', () => {
     expect(panToward({ ...full, y: 200 }, view, panel)).toEqual({ x: 0, y: 0 });
     expect(panToward({ ...full, x: 20, y: 570 }, view, panel)).toEqual({ x: 0, y: 0 });
   });
-});
-
-test('control points keep their place when told the way Cytoscape wants them', () => {
-  const point = fc.record({
-    x: fc.integer({ min: 0, max: 999 }),
-    y: fc.integer({ min: 0, max: 999 }),
-  });
-  fc.assert(
-    fc.property(point, point, point, point, (start, a, b, end) => {
-      fc.pre(start.x !== end.x || start.y !== end.y);
-      const { weights, distances } = controls([start, a, b, end]);
-      for (const value of [...weights, ...distances]) expect(String(value)).not.toContain('e');
-      const [dx, dy] = [end.x - start.x, end.y - start.y];
-      const length = Math.hypot(dx, dy);
-      [a, b].forEach((one, i) => {
-        expect(start.x + dx * weights[i]! - (dy / length) * distances[i]!).toBeCloseTo(one.x, 2);
-        expect(start.y + dy * weights[i]! + (dx / length) * distances[i]!).toBeCloseTo(one.y, 2);
-      });
-    }),
-  );
 });

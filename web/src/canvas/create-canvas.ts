@@ -1,10 +1,11 @@
-/** Mounts the drawing in an element and keeps it in step with the pictures that it is shown. */
-import cytoscape, { type Core } from 'cytoscape';
-import { diffPictures } from '../picture/diff.ts';
+/**
+ * Mounts the drawing in an element and keeps it in step with the pictures that it is shown. Cytoscape
+ * holds no elements: it knows where the picture stands, and turns pointers and fingers into gestures.
+ */
+import cytoscape, { type Core, type StylesheetJson } from 'cytoscape';
 import { FONT_FAMILY } from '../picture/tokens.ts';
 import type { Picture } from '../picture/types.ts';
-import { applyToCore, STYLES } from './elements.ts';
-import { createLayers, type Layers } from './layers.ts';
+import { createLayer, type Layer } from './layer.ts';
 import { picturePng } from './png.ts';
 import { listenToPointer } from './pointer.ts';
 import type { CanvasHandlers, CanvasPort } from './port.ts';
@@ -22,7 +23,7 @@ import {
 
 interface Stage {
   readonly container: HTMLElement;
-  readonly layers: Layers;
+  readonly layer: Layer;
   readonly cy: Core;
   readonly handlers: CanvasHandlers;
   picture: Picture | null;
@@ -31,28 +32,32 @@ interface Stage {
   /** The card that was last brought into sight. */
   sought: string | null;
   shownAt: number | null;
+  /** The next frame paints. */
+  awaited: boolean;
 }
 
 export function createCanvas(container: HTMLElement, handlers: CanvasHandlers): CanvasPort {
-  const layers = createLayers(container);
-  const cy = makeCore(layers.middle);
+  const layer = createLayer(container);
+  const cy = makeCore(layer.above);
   const stage: Stage = {
     container,
-    layers,
+    layer,
     cy,
     handlers,
     picture: null,
     home: null,
     sought: null,
     shownAt: null,
+    awaited: false,
   };
-  const repaint = () => paint(stage);
-  cy.on('render', repaint);
-  cy.on('pan zoom', () => keepInReach(stage));
+  cy.on('pan zoom', () => {
+    keepInReach(stage);
+    paintSoon(stage);
+  });
   const forget = listenToPointer(cy, container, handlers, () => stage.picture);
   const sizes = new ResizeObserver(() => resize(stage));
   sizes.observe(container);
-  const stopFonts = onFonts(repaint);
+  const stopFonts = onFonts(() => paintSoon(stage));
   return {
     show: (picture) => show(stage, picture),
     fit: () => stage.picture && stand(stage, wholeView(stage.picture, panelOf(container))),
@@ -68,7 +73,7 @@ export function createCanvas(container: HTMLElement, handlers: CanvasHandlers): 
       stopFonts();
       forget();
       cy.destroy();
-      layers.remove();
+      layer.remove();
     },
   };
 }
@@ -76,7 +81,8 @@ export function createCanvas(container: HTMLElement, handlers: CanvasHandlers): 
 function makeCore(container: HTMLElement): Core {
   return cytoscape({
     container,
-    style: STYLES,
+    // Nothing may show that a press lasts: there is nothing of Cytoscape's to be seen.
+    style: [{ selector: 'core', style: { 'active-bg-opacity': 0 } }] as unknown as StylesheetJson,
     minZoom: LEAST_ZOOM,
     maxZoom: MOST_ZOOM,
     autoungrabify: true,
@@ -86,20 +92,26 @@ function makeCore(container: HTMLElement): Core {
 }
 
 function show(stage: Stage, picture: Picture): void {
-  const { cy } = stage;
   stage.shownAt = performance.now();
-  const recoloured = stage.picture !== null && stage.picture.theme !== picture.theme;
-  applyToCore(cy, diffPictures(stage.picture, picture), picture, recoloured);
   stage.picture = picture;
   follow(stage);
-  // Cytoscape draws a frame only if its own elements changed; cards can change alone.
-  requestAnimationFrame(() => paint(stage));
+  paintSoon(stage);
+}
+
+/** However much changes before a frame, it is painted once. */
+function paintSoon(stage: Stage): void {
+  if (stage.awaited) return;
+  stage.awaited = true;
+  requestAnimationFrame(() => {
+    if (stage.awaited) paint(stage);
+  });
 }
 
 function paint(stage: Stage): void {
-  const { cy, picture, layers, handlers } = stage;
+  stage.awaited = false;
+  const { cy, picture, layer, handlers } = stage;
   if (!picture || cy.destroyed()) return;
-  layers.paint(cy, picture);
+  layer.paint(cy, picture);
   const { shownAt } = stage;
   if (shownAt === null) return;
   stage.shownAt = null;
@@ -121,10 +133,11 @@ function follow(stage: Stage): void {
 }
 
 function resize(stage: Stage): void {
-  const { cy, layers, container, handlers } = stage;
-  layers.resize();
+  const { cy, layer, container, handlers } = stage;
+  layer.resize();
   cy.resize();
   follow(stage);
+  // A canvas of a new size is empty: it is filled before the browser shows it.
   paint(stage);
   const { width, height } = panelOf(container);
   if (width > 0) handlers.onResize?.(width, height);

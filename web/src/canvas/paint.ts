@@ -1,8 +1,16 @@
 /** Paints the shapes of a picture on a 2D canvas; svg.ts writes the same shapes as text. */
-import { arrowPath, arrowSize, curvePath, trimmed } from '../picture/curve.ts';
+import { arrowHead, arrowSize, quadratics, trimmed } from '../picture/curve.ts';
 import { headerShapes, scissorsShapes } from '../picture/furniture.ts';
 import { FONT_FAMILY, type Ink, tokens } from '../picture/tokens.ts';
-import type { Edge, PathShape, Picture, RectShape, Shape, TextShape } from '../picture/types.ts';
+import type {
+  Edge,
+  PathShape,
+  Picture,
+  Point,
+  RectShape,
+  Shape,
+  TextShape,
+} from '../picture/types.ts';
 
 type Context = CanvasRenderingContext2D;
 type Paint = (ink: Ink) => string;
@@ -67,27 +75,61 @@ export function paintHeaders(cxt: Context, picture: Picture): void {
   for (const header of picture.headers) paintShapes(cxt, headerShapes(header), 0, 0, paint);
 }
 
-/** Links for a picture file; on the screen Cytoscape draws them. */
-export function paintEdges(cxt: Context, picture: Picture): void {
+/** The links, those that matter last; links out of sight are left out. */
+export function paintEdges(cxt: Context, picture: Picture, sight?: Sight): void {
   const paint = inkOf(picture);
-  for (const edge of [...picture.edges].sort((a, b) => a.z - b.z)) paintEdge(cxt, edge, paint);
+  const seen = sight
+    ? picture.edges.filter((edge) => inSight(boundsOf(edge.points), sight))
+    : [...picture.edges];
+  for (const edge of seen.sort((a, b) => a.z - b.z)) paintEdge(cxt, edge, paint);
+}
+
+/** A curve stays within the box of its control points. */
+function boundsOf(points: readonly Point[]) {
+  let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [right, foot] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    foot = Math.max(foot, y);
+  }
+  return { x: left, y: top, w: right - left, h: foot - top };
 }
 
 function paintEdge(cxt: Context, edge: Edge, paint: Paint): void {
   const size = arrowSize(edge.width);
-  const path = new Path2D(curvePath(trimmed(edge.points, edge.arrow ? size - 2 : 0)));
+  traceCurve(cxt, trimmed(edge.points, edge.arrow ? size - 2 : 0));
   if (edge.halo) {
     cxt.strokeStyle = paint('surface');
     cxt.lineWidth = edge.width + 2 * edge.halo;
-    cxt.stroke(path);
+    cxt.stroke();
   }
   cxt.strokeStyle = paint(edge.ink);
   cxt.lineWidth = edge.width;
-  cxt.setLineDash([...edge.dash]);
-  cxt.stroke(path);
-  cxt.setLineDash([]);
-  cxt.fillStyle = paint(edge.ink);
-  if (edge.arrow) cxt.fill(new Path2D(arrowPath(edge.points, size)));
+  if (edge.dash.length) cxt.setLineDash([...edge.dash]);
+  cxt.stroke();
+  if (edge.dash.length) cxt.setLineDash([]);
+  if (edge.arrow) paintArrow(cxt, arrowHead(edge.points, size), paint(edge.ink));
+}
+
+function traceCurve(cxt: Context, points: readonly Point[]): void {
+  const [start] = points;
+  if (!start) return;
+  cxt.beginPath();
+  cxt.moveTo(start.x, start.y);
+  for (const { control, end } of quadratics(points)) {
+    cxt.quadraticCurveTo(control.x, control.y, end.x, end.y);
+  }
+}
+
+function paintArrow(cxt: Context, [tip, left, right]: [Point, Point, Point], ink: string): void {
+  cxt.beginPath();
+  cxt.moveTo(tip.x, tip.y);
+  cxt.lineTo(left.x, left.y);
+  cxt.lineTo(right.x, right.y);
+  cxt.fillStyle = ink;
+  cxt.fill();
 }
 
 function paintShapes(

@@ -1,14 +1,13 @@
 /** Pointer and wheel on the drawing, told to the handlers as ids. */
 import type { Core, EventObject } from 'cytoscape';
-import type { Box, Picture, Spot } from '../picture/types.ts';
+import type { Picture } from '../picture/types.ts';
+import { edgeAt, type Target, targetAt } from './hit.ts';
 import type { CanvasHandlers } from './port.ts';
 
 const DOUBLE_CLICK_MS = 350;
 
-interface Target {
-  readonly box: Box;
-  readonly spot: Spot | undefined;
-}
+/** How far from a link, in CSS pixels, a click still means it. */
+const LINK_REACH = 7;
 
 /** `picture` is asked for at each event: it changes under the pointer. */
 export function listenToPointer(
@@ -17,18 +16,17 @@ export function listenToPointer(
   handlers: CanvasHandlers,
   picture: () => Picture | null,
 ): () => void {
-  const targetOf = (event: EventObject) => findTarget(event, cy, picture());
+  const targetOf = (event: EventObject) => findTarget(event, picture());
   const hover = hoverTeller(element, handlers);
   cy.on('mousemove', (event) => hover(targetOf(event)));
-  cy.on('mouseout', (event) => event.target === cy && hover(undefined));
   const leave = () => hover(undefined);
   element.addEventListener('mouseleave', leave);
   cy.on('tap', clickTeller(cy, handlers, targetOf, picture));
-  cy.on('dbltap', 'node', (event) => {
+  cy.on('dbltap', (event) => {
     const target = targetOf(event);
     if (target && target.spot?.action !== 'open') handlers.onOpen(target.spot?.id ?? target.box.id);
   });
-  cy.on('cxttap', 'node', (event) => {
+  cy.on('cxttap', (event) => {
     const target = targetOf(event);
     const { clientX, clientY } = event.originalEvent as MouseEvent;
     if (target) handlers.onContext(partOf(target), clientX, clientY);
@@ -44,14 +42,8 @@ export function listenToPointer(
   };
 }
 
-function findTarget(event: EventObject, cy: Core, picture: Picture | null): Target | undefined {
-  if (event.target === cy || !picture || !event.target.isNode()) return undefined;
-  const id = String(event.target.id()).slice(2);
-  const box = picture.boxes.find((one) => one.id === id);
-  if (!box) return undefined;
-  const [x, y] = [event.position.x - box.x, event.position.y - box.y];
-  const spot = box.spots.find((s) => x >= s.x && x <= s.x + s.w && y >= s.y && y <= s.y + s.h);
-  return { box, spot };
+function findTarget(event: EventObject, picture: Picture | null): Target | undefined {
+  return picture ? targetAt(picture, event.position) : undefined;
 }
 
 /** The region under the pointer inside a nation's card, else the card. */
@@ -79,7 +71,7 @@ function clickTeller(
   return (event: EventObject) => {
     const target = targetOf(event);
     if (!target) {
-      const link = event.target === cy ? undefined : linkOf(String(event.target.id()), picture());
+      const link = linkAt(event, cy, picture());
       if (link !== undefined && handlers.onLink) handlers.onLink(link);
       else handlers.onSelect(null);
       return;
@@ -96,8 +88,8 @@ function clickTeller(
   };
 }
 
-function linkOf(key: string, picture: Picture | null): string | undefined {
-  return picture?.edges.find((edge) => edge.id === key.slice(2))?.link;
+function linkAt(event: EventObject, cy: Core, picture: Picture | null): string | undefined {
+  return picture ? edgeAt(picture, event.position, LINK_REACH / cy.zoom())?.link : undefined;
 }
 
 /** The wheel scrolls, as in a document; with Ctrl (and for a pinch) Cytoscape zooms. */

@@ -1,17 +1,29 @@
 /** The curve of a link: quadratics that meet half way between consecutive control points. */
 import type { Point } from './types.ts';
 
-/** SVG path data of start, control points, end. Two points make a straight line. */
-export function curvePath(points: readonly Point[]): string {
-  const [start, ...rest] = points;
-  const end = rest.pop();
-  if (!start || !end) return '';
-  if (rest.length === 0) return `M${at(start)}L${at(end)}`;
-  const parts = rest.map((control, i) => {
-    const next = rest[i + 1];
-    return `Q${at(control)} ${at(next ? half(control, next) : end)}`;
+export interface Quadratic {
+  readonly control: Point;
+  readonly end: Point;
+}
+
+/** The pieces after `points[0]`. Two points make a straight one, whose control is its end. */
+export function quadratics(points: readonly Point[]): Quadratic[] {
+  const end = points.at(-1);
+  if (!end || points.length < 2) return [];
+  if (points.length === 2) return [{ control: end, end }];
+  return points.slice(1, -1).map((control, i, controls) => {
+    const next = controls[i + 1];
+    return { control, end: next ? half(control, next) : end };
   });
-  return `M${at(start)}${parts.join('')}`;
+}
+
+/** SVG path data of start, control points, end. */
+export function curvePath(points: readonly Point[]): string {
+  const [start] = points;
+  const pieces = quadratics(points);
+  if (!start || pieces.length === 0) return '';
+  if (points.length === 2) return `M${at(start)}L${at(points[1]!)}`;
+  return `M${at(start)}${pieces.map(({ control, end }) => `Q${at(control)} ${at(end)}`).join('')}`;
 }
 
 const half = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
@@ -21,8 +33,8 @@ const tidy = (value: number) => Math.round(value * 100) / 100;
 /** Length and width of an arrow head on a line of that width. */
 export const arrowSize = (width: number) => (width > 3 ? 9 : 7);
 
-/** A filled arrow head whose tip is the end of the curve. */
-export function arrowPath(points: readonly Point[], size: number): string {
+/** The corners of an arrow head whose tip, the first, is the end of the curve. */
+export function arrowHead(points: readonly Point[], size: number): [Point, Point, Point] {
   const tip = points.at(-1)!;
   const from = points.at(-2)!;
   const length = Math.hypot(tip.x - from.x, tip.y - from.y) || 1;
@@ -30,6 +42,11 @@ export function arrowPath(points: readonly Point[], size: number): string {
   const back = { x: tip.x - size * ux, y: tip.y - size * uy };
   const left = { x: back.x - (size / 2) * uy, y: back.y + (size / 2) * ux };
   const right = { x: back.x + (size / 2) * uy, y: back.y - (size / 2) * ux };
+  return [tip, left, right];
+}
+
+export function arrowPath(points: readonly Point[], size: number): string {
+  const [tip, left, right] = arrowHead(points, size);
   return `M${at(tip)}L${at(left)}L${at(right)}z`;
 }
 

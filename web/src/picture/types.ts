@@ -133,7 +133,7 @@ export interface Legend {
   readonly shapes: readonly Shape[];
 }
 
-/** Boxes, brackets and edges are sorted by id: drawing order is `z`, so that a difference is small. */
+/** Boxes, brackets and edges are sorted by id: what is drawn later is said by `z`. */
 export interface Picture {
   readonly theme: Theme;
   readonly width: number;

@@ -1,37 +1,35 @@
-/** Two canvases around Cytoscape's own: brackets behind its links, cards before them, in the same frame. */
+/** The canvas that holds the whole picture; Cytoscape's own lies above it, empty, for the gestures. */
 import type { Core } from 'cytoscape';
 import { HEADER_HEIGHT } from '../picture/furniture.ts';
 import type { Picture } from '../picture/types.ts';
-import { inkOf, paintBack, paintFront, paintHeaders } from './paint.ts';
+import { inkOf, paintBack, paintEdges, paintFront, paintHeaders } from './paint.ts';
 
-export interface Layers {
-  /** Between them: the place for Cytoscape. */
-  readonly middle: HTMLDivElement;
+export interface Layer {
+  /** Above the picture: the place for Cytoscape. */
+  readonly above: HTMLDivElement;
   paint(cy: Core, picture: Picture): void;
   resize(): void;
   remove(): void;
 }
 
-export function createLayers(container: HTMLElement): Layers {
-  const back = addCanvas(container);
-  const middle = container.appendChild(document.createElement('div'));
-  Object.assign(middle.style, { position: 'absolute', inset: '0' });
-  const front = addCanvas(container);
-  const resize = () => {
-    fitCanvas(back, container);
-    fitCanvas(front, container);
-  };
+export function createLayer(container: HTMLElement): Layer {
+  const canvas = addCanvas(container);
+  const above = container.appendChild(document.createElement('div'));
+  Object.assign(above.style, { position: 'absolute', inset: '0' });
+  const resize = () => fitCanvas(canvas, container);
   resize();
   return {
-    middle,
+    above,
     resize,
     paint: (cy, picture) => {
-      onCanvas(back, cy, (cxt) => paintBack(cxt, picture));
-      onCanvas(front, cy, (cxt) => paintFront(cxt, picture, cy.extent()));
-      paintHeaderBand(front, cy, picture);
+      const cxt = canvas.getContext('2d');
+      if (!cxt) return;
+      paintPicture(cxt, cy, picture);
+      paintHeaderBand(cxt, cy, picture);
     },
     remove: () => {
-      for (const element of [back, middle, front]) element.remove();
+      canvas.remove();
+      above.remove();
     },
   };
 }
@@ -54,34 +52,29 @@ function fitCanvas(canvas: HTMLCanvasElement, container: HTMLElement): void {
   canvas.style.height = `${h}px`;
 }
 
-function onCanvas(
-  canvas: HTMLCanvasElement,
-  cy: Core,
-  paint: (cxt: CanvasRenderingContext2D) => void,
-): void {
-  const cxt = canvas.getContext('2d');
-  if (!cxt) return;
+function paintPicture(cxt: CanvasRenderingContext2D, cy: Core, picture: Picture): void {
   const { x, y } = cy.pan();
   const scale = cy.zoom() * ratio();
+  const sight = cy.extent();
   cxt.setTransform(1, 0, 0, 1, 0, 0);
-  cxt.clearRect(0, 0, canvas.width, canvas.height);
+  cxt.clearRect(0, 0, cxt.canvas.width, cxt.canvas.height);
   cxt.setTransform(scale, 0, 0, scale, x * ratio(), y * ratio());
-  paint(cxt);
+  paintBack(cxt, picture);
+  paintEdges(cxt, picture, sight);
+  paintFront(cxt, picture, sight);
 }
 
 /** The columns' names stay at the top while the cards move under them. */
-function paintHeaderBand(canvas: HTMLCanvasElement, cy: Core, picture: Picture): void {
-  const cxt = canvas.getContext('2d');
-  if (!cxt) return;
+function paintHeaderBand(cxt: CanvasRenderingContext2D, cy: Core, picture: Picture): void {
   const { x, y } = cy.pan();
   const zoom = cy.zoom();
   const top = Math.max(0, y);
   cxt.setTransform(ratio(), 0, 0, ratio(), 0, 0);
   if (y < 0) {
     cxt.fillStyle = inkOf(picture)('surface');
-    cxt.fillRect(0, 0, canvas.width, HEADER_HEIGHT * zoom);
+    cxt.fillRect(0, 0, cxt.canvas.width, HEADER_HEIGHT * zoom);
     cxt.fillStyle = inkOf(picture)('hairline');
-    cxt.fillRect(0, HEADER_HEIGHT * zoom, canvas.width, 1);
+    cxt.fillRect(0, HEADER_HEIGHT * zoom, cxt.canvas.width, 1);
   }
   cxt.setTransform(zoom * ratio(), 0, 0, zoom * ratio(), x * ratio(), top * ratio());
   paintHeaders(cxt, picture);
