@@ -1,5 +1,6 @@
 import type { Difference } from '@msp-impact/contract';
 import { fieldWord, ITEM_WORDS } from '../../ui/field-words.ts';
+import { Scroll } from '../../ui/Scroll.tsx';
 import css from './data.module.css';
 
 const CHANGES = {
@@ -16,7 +17,7 @@ export function DifferenceView({ difference }: { readonly difference: Difference
   return (
     <>
       <Counts difference={difference} />
-      <div className={css.scroll}>
+      <Scroll className={css.scroll} label="Difference">
         <table className={css.table}>
           <caption>
             {items.length < all
@@ -37,7 +38,7 @@ export function DifferenceView({ difference }: { readonly difference: Difference
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

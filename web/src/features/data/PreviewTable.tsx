@@ -1,3 +1,4 @@
+import { Scroll } from '../../ui/Scroll.tsx';
 import css from './data.module.css';
 import type { Preview } from './source.ts';
 
@@ -5,14 +6,14 @@ import type { Preview } from './source.ts';
 export function PreviewTable({ preview }: { readonly preview: Preview }) {
   if (preview.shape === 'text') {
     return (
-      <section className={css.scroll} aria-label="First lines">
+      <Scroll className={css.scroll} label="First lines">
         <pre className={css.code}>{preview.lines.join('\n')}</pre>
-      </section>
+      </Scroll>
     );
   }
   const [head = [], ...rows] = preview.rows;
   return (
-    <div className={css.scroll}>
+    <Scroll className={css.scroll} label="First lines">
       <table className={css.table}>
         <caption>First lines{preview.more ? ', of more' : ''}</caption>
         <thead>
@@ -37,6 +38,6 @@ export function PreviewTable({ preview }: { readonly preview: Preview }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { toCsv } from '../../ui/csv.ts';
 import { saveFile } from '../../ui/download.ts';
 import { reasonWords } from '../../ui/reason-words.ts';
+import { Scroll } from '../../ui/Scroll.tsx';
 import { count } from '../../ui/words.ts';
 import css from './data.module.css';
 import { rejectedCsv } from './rejected.ts';
@@ -40,7 +41,7 @@ export function RejectedRows({ rejected, sheets = [], onCorrect }: RejectedProps
           </Button>
         </div>
       </div>
-      <div className={css.scroll}>
+      <Scroll className={css.scroll} label="Rows that are left out">
         <table className={css.table}>
           <caption>{shownOf(rejected.length)}</caption>
           <thead>
@@ -66,7 +67,7 @@ export function RejectedRows({ rejected, sheets = [], onCorrect }: RejectedProps
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {edits.size > 0 && (
         <div>
           <Button onClick={() => onCorrect?.([...edits.values()])}>
@@ -94,10 +95,25 @@ function Value({ one, sheets, edits, onEdit }: ValueProps) {
   const sheet = sheets.find((each) => each.file === file);
   const at = sheet?.columns.findIndex(({ header }) => header === column) ?? -1;
   const cell = sheet?.rejectedRows.find((each) => each.row === row)?.cells[at];
+  const [editing, setEditing] = useState(false);
   if (!onEdit || cell === undefined) return one.value;
+  if (!editing && !edits.has(placeOf(one))) {
+    return (
+      <button
+        type="button"
+        className={css.correct}
+        title="Put it right here"
+        aria-label={`Correct ${column} of row ${row}`}
+        onClick={() => setEditing(true)}
+      >
+        {cell === '' ? 'empty' : cell}
+      </button>
+    );
+  }
   return (
     <TextInput
       size="xs"
+      autoFocus
       aria-label={`${column} of row ${row}`}
       value={edits.get(placeOf(one))?.value ?? cell}
       onChange={(event) => onEdit({ file, row, column, value: event.currentTarget.value })}
@@ -139,7 +155,7 @@ export function DocumentFaults(props: {
           ? 'Nothing can be loaded before it is solved.'
           : 'A graph document is loaded whole or not at all. Correct these places and bring it in again.'}
       </p>
-      <div className={css.scroll}>
+      <Scroll className={css.scroll} label="Places to correct">
         <table className={css.table}>
           <caption>{shownOf(faults.length)}</caption>
           <thead>
@@ -159,7 +175,7 @@ export function DocumentFaults(props: {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import type { SheetReading } from '@msp-impact/contract';
+import { Scroll } from '../../ui/Scroll.tsx';
 import { count } from '../../ui/words.ts';
 import { Asked } from './Asked.tsx';
 import css from './data.module.css';
@@ -83,7 +84,7 @@ function Columns({ sheet, options, onOptions }: SheetProps) {
   ];
   const fixed = sheet.kind === 'chain';
   return (
-    <div className={css.scroll}>
+    <Scroll className={css.scroll} label="Headings and what they mean">
       <table className={css.table}>
         <caption>What the columns mean</caption>
         <thead>
@@ -117,6 +118,6 @@ function Columns({ sheet, options, onOptions }: SheetProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { importApi } from '../../api/import.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { Scroll } from '../../ui/Scroll.tsx';
 import { ErrorState, errorSentence } from '../../ui/States.tsx';
 import { sayProblem } from '../../ui/toasts.ts';
 import { sayChanged } from '../../ui/undo.ts';
@@ -46,7 +47,7 @@ function Rows({ contracts, total }: { contracts: readonly Contract[]; total: num
   });
   return (
     <>
-      <div className={css.scroll}>
+      <Scroll className={css.scroll} label="Contracts that wait">
         <table className={css.table}>
           <caption>
             {contracts.length < total
@@ -73,7 +74,7 @@ function Rows({ contracts, total }: { contracts: readonly Contract[]; total: num
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <div className={css.row}>
         <Button
           disabled={chosen.length === 0}

@@ -1,6 +1,7 @@
 /** Registers of contracts as our own table. They name neither product nor service: contracts hang on suppliers. */
 import type { Rejected } from '@msp-impact/contract';
 import { code, slug } from '../../slug.ts';
+import type { ItemMaps } from '../../stored.ts';
 import { headerKey, rejection, type Table } from '../../table.ts';
 import { currencyCode } from '../currency.ts';
 import { readMoney } from '../money.ts';
@@ -16,6 +17,7 @@ export function contractTable(
   columns: ReadonlyMap<string, number>,
   names: Names,
   told: 'total' | 'annual' | undefined,
+  stored: ItemMaps['contract'],
 ): Made {
   const rejected: Rejected[] = [];
   const valueHeader = table.headers[columns.get('value') ?? -1] ?? 'value';
@@ -26,7 +28,8 @@ export function contractTable(
     if (supplier === undefined) return undefined;
     cells.set('supplier', supplier);
     cells.set('id', idOf(cells, supplier));
-    if ((cells.get('dependencies') ?? '') === '') waiting++;
+    const linked = stored.get(cells.get('id') as string)?.dependencies ?? [];
+    if ((cells.get('dependencies') ?? '') === '' && linked.length === 0) waiting++;
     const state = moneyInto(cells, valueHeader, (name, value, reason) => {
       rejected.push(rejection(table.file, row.row, name, value, reason));
     });

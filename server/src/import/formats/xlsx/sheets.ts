@@ -209,7 +209,7 @@ async function readMapped(
     kind === 'links'
       ? linkTable(table, columns, names)
       : kind === 'contracts'
-        ? contractTable(table, columns, names, options.valueBasis)
+        ? contractTable(table, columns, names, options.valueBasis, stored.contract)
         : nodeTable(table, columns, names, kind);
   const reading = await readCsv(type, made.table);
   const candidates = reading.candidates.map((each) => ofSheet(each, columns, table));
