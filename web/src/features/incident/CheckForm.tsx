@@ -60,6 +60,7 @@ export function CheckForm(props: CheckFormProps) {
             aria-label="Percent left"
             className={s.short ?? ''}
             disabled={seen !== 'reduced'}
+            hideControls={seen !== 'reduced'}
             suffix=" %"
             min={1}
             max={99}

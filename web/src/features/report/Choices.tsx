@@ -99,6 +99,7 @@ function When({ desk, hours, hour, usual, onDesk }: ChoicesProps) {
           aria-label="Hour of the report"
           className={s.hour ?? ''}
           disabled={!byHour}
+          hideControls={!byHour}
           min={0}
           max={hours}
           value={byHour ? chosen : ''}
