@@ -44,7 +44,8 @@ test('a pasted sheet is checked row by row, shown as a difference, loaded and un
   served,
 }) => {
   await paste(page, served.address, SHEET);
-  const problem = bringIn(page).getByRole('row', { name: /lots/ }).last();
+  const problems = bringIn(page).getByRole('region', { name: 'Problems' });
+  const problem = problems.getByRole('row', { name: /lots/ });
   await expect(problem.getByRole('cell')).toHaveText(['pasted text', '3', 'share', 'lots', /./]);
   await expect(
     bringIn(page).getByRole('row', { name: /^New entry Example Health Ltd/ }),

@@ -52,7 +52,7 @@ test('a cell is put right in place, and the impact analysis is loaded', async ({
   const csv = 'Activity,MTPD,Systems\nPayroll of the test,4-8 hours,Ledger X\n';
   await bring(page, served.address, { csv });
   await expect(page.getByText('A business impact analysis: 1 row read.')).toBeVisible();
-  await page.getByRole('button', { name: 'Correct MTPD of row 2' }).click();
+  await page.getByRole('button', { name: '4-8 hours' }).click();
   await page.getByRole('textbox', { name: 'MTPD of row 2' }).fill('8 hours');
   await page.getByRole('button', { name: 'Check again with 1 correction' }).click();
   await expect(page.getByRole('region', { name: 'Problems' })).toHaveCount(0);

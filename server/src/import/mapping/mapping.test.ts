@@ -88,3 +88,15 @@ test('rows that were left out come whole, to be put right', async () => {
   });
   expect(after.answer).toMatchObject({ rejected: [], difference: { created: 2 } });
 });
+
+test('the columns of the analyst sheet are told as well', async () => {
+  const text = 'Vendor,Thing,Used in,Share\nAcme,EPR,Wards,lots\nAcme,EPR,Wards,40 %\n';
+  const mapping = { list: { Thing: 'product', 'Used in': 'service' } };
+  const { answer, writes } = await look(text, { mapping, kinds: { list: 'chain' } });
+  expect(writes?.filter(({ type }) => type === 'node').map(({ id }) => id)).toEqual([
+    'acme',
+    'epr',
+    'wards',
+  ]);
+  expect(answer.rejected).toMatchObject([{ row: 2, column: 'Share' }]);
+});

@@ -102,8 +102,7 @@ function Value({ one, sheets, edits, onEdit }: ValueProps) {
       <button
         type="button"
         className={css.correct}
-        title="Put it right here"
-        aria-label={`Correct ${column} of row ${row}`}
+        title={`Put ${column} of row ${row} right`}
         onClick={() => setEditing(true)}
       >
         {cell === '' ? 'empty' : cell}

@@ -82,7 +82,6 @@ function Columns({ sheet, options, onOptions }: SheetProps) {
     { value: '', label: 'Another column: kept as it is' },
     ...sheet.choices.map(({ name }) => ({ value: name, label: columnWord(name) })),
   ];
-  const fixed = sheet.kind === 'chain';
   return (
     <Scroll className={css.scroll} label="Headings and what they mean">
       <table className={css.table}>
@@ -101,17 +100,13 @@ function Columns({ sheet, options, onOptions }: SheetProps) {
               <th scope="row">{header}</th>
               <td className={css.quiet}>{samples.join(' · ')}</td>
               <td>
-                {fixed ? (
-                  columnWord(column || 'kept as it is')
-                ) : (
-                  <NativeSelect
-                    aria-label={`What ${header} means`}
-                    size="xs"
-                    value={column}
-                    data={choices}
-                    onChange={(event) => choose(header, event.currentTarget.value)}
-                  />
-                )}
+                <NativeSelect
+                  aria-label={`What ${header} means`}
+                  size="xs"
+                  value={column}
+                  data={choices}
+                  onChange={(event) => choose(header, event.currentTarget.value)}
+                />
               </td>
               <td className={css.quiet}>{GUESS_WORDS[by]}</td>
             </tr>

@@ -16,6 +16,7 @@ import { corrected } from '../../mapping/correct.ts';
 import { guessedByValues } from '../../mapping/guess.ts';
 import { byPosition, chainColumns, ownColumns, sheetReading } from '../../mapping/reading.ts';
 import { readSheet } from '../../sheet.ts';
+import { sheetColumn } from '../../sheet-columns.ts';
 import type { ItemMaps } from '../../stored.ts';
 import type { Table } from '../../table.ts';
 import type { SheetTable } from '../format.ts';
@@ -170,8 +171,13 @@ async function readOne(
 ): Promise<void> {
   const { table } = one;
   if (kind === 'chain') {
-    tell(out, one, kind, chainColumns(table.headers), options);
-    take(out, await readSheet(table, withMade(stored, names)));
+    const named = chainHeadings(table, toldOf(one, options));
+    tell(out, one, kind, chainColumns(named.headers), options);
+    const reading = await readSheet(named, withMade(stored, names));
+    take(out, {
+      ...reading,
+      rejected: reading.rejected.map((each) => ofHeading(each, named, table)),
+    });
     return;
   }
   if (kind === 'own') {
@@ -253,6 +259,21 @@ function ofSheet(
     covered: covered && new Set([...covered, 'evidence']),
     columnOf,
   };
+}
+
+/** With our names where headings were given a meaning, and none where that was taken from them. */
+function chainHeadings(table: Table, told: ColumnMapping[string] = {}): Table {
+  const headers = table.headers.map((header) => {
+    const name = Object.hasOwn(told, header) ? told[header] : undefined;
+    if (name === '') return `${header} (as written)`;
+    const taken = name === undefined && Object.values(told).includes(sheetColumn(header) ?? ' ');
+    return taken ? `${header} (as written)` : (name ?? header);
+  });
+  return { ...table, headers };
+}
+
+function ofHeading(one: Rejected, named: Table, { headers }: Table): Rejected {
+  return { ...one, column: headers[named.headers.indexOf(one.column)] ?? one.column };
 }
 
 function withMade(stored: ItemMaps, names: Names): ItemMaps {
