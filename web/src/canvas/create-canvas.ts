@@ -34,6 +34,8 @@ interface Stage {
   shownAt: number | null;
   /** The next frame paints. */
   awaited: boolean;
+  /** What was painted quickly is painted finely when this ends. */
+  refining: ReturnType<typeof setTimeout> | undefined;
 }
 
 export function createCanvas(container: HTMLElement, handlers: CanvasHandlers): CanvasPort {
@@ -49,6 +51,7 @@ export function createCanvas(container: HTMLElement, handlers: CanvasHandlers): 
     sought: null,
     shownAt: null,
     awaited: false,
+    refining: undefined,
   };
   cy.on('pan zoom', () => {
     keepInReach(stage);
@@ -69,6 +72,7 @@ export function createCanvas(container: HTMLElement, handlers: CanvasHandlers): 
         ? picturePng(stage.picture, scale)
         : Promise.reject(new Error('Nothing is drawn yet')),
     destroy: () => {
+      clearTimeout(stage.refining);
       sizes.disconnect();
       stopFonts();
       forget();
@@ -107,11 +111,16 @@ function paintSoon(stage: Stage): void {
   });
 }
 
-function paint(stage: Stage): void {
+/** The picture has stood still for so long: now it may take the time. */
+const STILL_MS = 200;
+
+function paint(stage: Stage, how: 'quickly' | 'finely' = 'quickly'): void {
   stage.awaited = false;
+  clearTimeout(stage.refining);
   const { cy, picture, layer, handlers } = stage;
   if (!picture || cy.destroyed()) return;
-  layer.paint(cy, picture);
+  const fine = layer.paint(cy, picture, how);
+  if (!fine) stage.refining = setTimeout(() => paint(stage, 'finely'), STILL_MS);
   const { shownAt } = stage;
   if (shownAt === null) return;
   stage.shownAt = null;

@@ -2,12 +2,13 @@
 import type { Core } from 'cytoscape';
 import { HEADER_HEIGHT } from '../picture/furniture.ts';
 import type { Picture } from '../picture/types.ts';
-import { inkOf, paintBack, paintEdges, paintFront, paintHeaders } from './paint.ts';
+import { inkOf, isCrowded, paintBack, paintEdges, paintFront, paintHeaders } from './paint.ts';
 
 export interface Layer {
   /** Above the picture: the place for Cytoscape. */
   readonly above: HTMLDivElement;
-  paint(cy: Core, picture: Picture): void;
+  /** `how`: quickly where links crowd, or finely. True: painted finely. */
+  paint(cy: Core, picture: Picture, how: 'quickly' | 'finely'): boolean;
   resize(): void;
   remove(): void;
 }
@@ -21,11 +22,13 @@ export function createLayer(container: HTMLElement): Layer {
   return {
     above,
     resize,
-    paint: (cy, picture) => {
+    paint: (cy, picture, how) => {
       const cxt = canvas.getContext('2d');
-      if (!cxt) return;
-      paintPicture(cxt, cy, picture);
+      if (!cxt) return true;
+      const quick = how === 'quickly' && isCrowded(picture, cy.extent());
+      paintPicture(cxt, cy, picture, quick);
       paintHeaderBand(cxt, cy, picture);
+      return !quick;
     },
     remove: () => {
       canvas.remove();
@@ -52,7 +55,12 @@ function fitCanvas(canvas: HTMLCanvasElement, container: HTMLElement): void {
   canvas.style.height = `${h}px`;
 }
 
-function paintPicture(cxt: CanvasRenderingContext2D, cy: Core, picture: Picture): void {
+function paintPicture(
+  cxt: CanvasRenderingContext2D,
+  cy: Core,
+  picture: Picture,
+  quick: boolean,
+): void {
   const { x, y } = cy.pan();
   const scale = cy.zoom() * ratio();
   const sight = cy.extent();
@@ -60,7 +68,7 @@ function paintPicture(cxt: CanvasRenderingContext2D, cy: Core, picture: Picture)
   cxt.clearRect(0, 0, cxt.canvas.width, cxt.canvas.height);
   cxt.setTransform(scale, 0, 0, scale, x * ratio(), y * ratio());
   paintBack(cxt, picture);
-  paintEdges(cxt, picture, sight);
+  paintEdges(cxt, picture, sight, quick ? scale : undefined);
   paintFront(cxt, picture, sight);
 }
 

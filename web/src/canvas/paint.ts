@@ -75,13 +75,46 @@ export function paintHeaders(cxt: Context, picture: Picture): void {
   for (const header of picture.headers) paintShapes(cxt, headerShapes(header), 0, 0, paint);
 }
 
-/** The links, those that matter last; links out of sight are left out. */
-export function paintEdges(cxt: Context, picture: Picture, sight?: Sight): void {
+/** More dotted links than this in sight take longer to paint than a frame may. */
+const MOST_DOTTED = 120;
+
+/** Whether the links should first be painted quickly, and finely once the picture stands still. */
+export function isCrowded(picture: Picture, sight: Sight): boolean {
+  let dotted = 0;
+  for (const edge of picture.edges) {
+    if (isFaint(edge) && inSight(boundsOf(edge.points), sight)) dotted++;
+    if (dotted > MOST_DOTTED) return true;
+  }
+  return false;
+}
+
+/** Dotted, and not on the way that is shown. */
+const isFaint = (edge: Edge) => edge.dash.length > 0 && edge.halo === 0;
+
+/**
+ * The links, those that matter last; links out of sight are left out. `quickAt`: device pixels to a world
+ * pixel, where dotted links are to be drawn as hairlines of the same tone: twenty times as fast.
+ */
+export function paintEdges(cxt: Context, picture: Picture, sight?: Sight, quickAt?: number): void {
   const paint = inkOf(picture);
   const seen = sight
     ? picture.edges.filter((edge) => inSight(boundsOf(edge.points), sight))
     : [...picture.edges];
-  for (const edge of seen.sort((a, b) => a.z - b.z)) paintEdge(cxt, edge, paint);
+  for (const edge of seen.sort((a, b) => a.z - b.z)) {
+    if (quickAt !== undefined && isFaint(edge)) paintQuickly(cxt, edge, paint, quickAt);
+    else paintEdge(cxt, edge, paint);
+  }
+}
+
+function paintQuickly(cxt: Context, edge: Edge, paint: Paint, scale: number): void {
+  const [on = 1, off = 0] = edge.dash;
+  traceCurve(cxt, edge.points);
+  cxt.strokeStyle = paint(edge.ink);
+  cxt.lineWidth = 1 / scale;
+  cxt.globalAlpha = Math.min(1, (on / (on + off)) * edge.width * scale);
+  cxt.stroke();
+  cxt.globalAlpha = 1;
+  if (edge.arrow) paintArrow(cxt, arrowHead(edge.points, arrowSize(edge.width)), paint(edge.ink));
 }
 
 /** A curve stays within the box of its control points. */
