@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Radio, Stack } from '@mantine/core';
-import type { ImportAnswer } from '@msp-impact/contract';
+import type { ImportAnswer, SheetReading } from '@msp-impact/contract';
 import { useMemo, useState } from 'react';
 import { ErrorState } from '../../ui/States.tsx';
 import { count } from '../../ui/words.ts';
@@ -115,6 +115,7 @@ function Checked({ answer, options, onOptions }: CheckedProps) {
   const read =
     answer.format === 'document' ? count(answer.read, 'item') : count(answer.read, 'row');
   const sheets = answer.sheets ?? [];
+  const notes = answer.notes.filter((note) => !isShown(note, sheets));
   return (
     <>
       <p>
@@ -131,9 +132,9 @@ function Checked({ answer, options, onOptions }: CheckedProps) {
           onOptions({ ...options, corrections: all });
         }}
       />
-      {answer.notes.length > 0 && (
+      {notes.length > 0 && (
         <ul className={css.notice} aria-label="Assumed while reading">
-          {answer.notes.map((note) => (
+          {notes.map((note) => (
             <li key={note}>{note}</li>
           ))}
         </ul>
@@ -147,6 +148,10 @@ function Checked({ answer, options, onOptions }: CheckedProps) {
     </>
   );
 }
+
+/** What columns were taken for stands in their table. */
+const isShown = (note: string, sheets: readonly SheetReading[]) =>
+  note.includes(' → ') && sheets.some(({ file }) => note.startsWith(`${file}: `));
 
 /** A table of one sort is called by that. */
 function wordsOf({ format, sheets = [] }: ImportAnswer): string {

@@ -14,7 +14,7 @@ export function PreviewTable({ preview }: { readonly preview: Preview }) {
   const [head = [], ...rows] = preview.rows;
   return (
     <Scroll className={css.scroll} label="First lines">
-      <table className={css.table}>
+      <table className={`${css.table} ${css.preview}`}>
         <caption>First lines{preview.more ? ', of more' : ''}</caption>
         <thead>
           <tr>

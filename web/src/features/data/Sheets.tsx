@@ -99,7 +99,7 @@ function Columns({ sheet, options, onOptions }: SheetProps) {
             <tr key={header}>
               <th scope="row">{header}</th>
               <td className={css.quiet}>{samples.join(' · ')}</td>
-              <td>
+              <td className={css.means}>
                 <NativeSelect
                   aria-label={`What ${header} means`}
                   size="xs"
@@ -108,7 +108,7 @@ function Columns({ sheet, options, onOptions }: SheetProps) {
                   onChange={(event) => choose(header, event.currentTarget.value)}
                 />
               </td>
-              <td className={css.quiet}>{GUESS_WORDS[by]}</td>
+              <td className={`${css.quiet} ${css.short}`}>{GUESS_WORDS[by]}</td>
             </tr>
           ))}
         </tbody>
