@@ -10,7 +10,7 @@ import {
   type Rejected,
 } from '@msp-impact/contract';
 import type { SourceFile } from '../import/formats/format.ts';
-import { importFiles } from '../import/formats/import.ts';
+import { importFiles, sheetOptions } from '../import/formats/import.ts';
 import { isForeign } from '../import/formats/registry.ts';
 import { type Imported, importText } from '../import/import.ts';
 import { memoryReader } from '../import/memory-reader.ts';
@@ -30,9 +30,9 @@ export interface Files {
 }
 
 function read({ request, sources }: Files, reader: GraphReader): Promise<Imported> {
-  const { format = 'auto', mode, mapping, valueBasis } = request;
+  const { format = 'auto', mode } = request;
   return sources && isForeign(format)
-    ? importFiles({ format, files: sources, mode, sheets: { mapping, valueBasis } }, reader)
+    ? importFiles({ format, files: sources, mode, sheets: sheetOptions(request) }, reader)
     : importText(request, reader);
 }
 

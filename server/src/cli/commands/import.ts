@@ -30,6 +30,7 @@ interface Options {
   readonly json?: boolean;
   readonly mapping?: string;
   readonly valueBasis?: 'total' | 'annual';
+  readonly minimumLevel?: number;
 }
 
 /** What is told of an import, whatever it went into. */
@@ -63,13 +64,19 @@ export const importCommand: CommandFile = {
       .addOption(graphOption())
       .option(
         '--mapping <file>',
-        'xlsx: JSON of sheet → heading → column, where the guess is wrong',
+        'tables: JSON of sheet → heading → column, where the guess is wrong',
       )
       .addOption(
         new Option(
           '--value-basis <basis>',
-          'xlsx: what values are whose column does not say',
+          'tables: what values are whose column does not say',
         ).choices(['total', 'annual']),
+      )
+      .addOption(
+        new Option(
+          '--minimum-level <level>',
+          'impact analyses: the lowest tolerated level, 0 to 1 (default: 0.5, assumed)',
+        ).argParser(levelFrom),
       )
       .option('--json', 'one JSON value on standard output')
       .action((files: string[], options: Options) => run(files, options, output));
@@ -101,9 +108,8 @@ async function batchesOf(
   output: Output,
 ): Promise<Files[]> {
   if (isForeign(format)) return [await foreignFiles(format, names, options)];
-  if (options.mapping !== undefined || options.valueBasis !== undefined) {
-    throw new Usage('--mapping and --value-basis are for --from xlsx');
-  }
+  if (format !== 'csv') refuseTold(options);
+  const told = await toldOf(options);
   const files = await Promise.all(
     names.map(async (name) => {
       const { text, guessed } = await fileFrom(name);
@@ -113,7 +119,7 @@ async function batchesOf(
   );
   if (format === 'csv') {
     const [first, ...more] = files as [Files['request'], ...{ name: string; text: string }[]];
-    return [{ names, request: { ...first, ...tableFormat(first.text), more } }];
+    return [{ names, request: { ...first, ...tableFormat(first.text), more, ...told } }];
   }
   return files.map((file, i) => ({
     names: [names[i] as string],
@@ -129,13 +135,30 @@ async function foreignFiles(
 ): Promise<Files> {
   for (const name of names) await assureReadable(name);
   const sources = names.map((path) => ({ name: basename(path), path }));
-  const { valueBasis } = options;
-  if (format !== 'xlsx' && (options.mapping !== undefined || valueBasis !== undefined)) {
-    throw new Usage('--mapping and --value-basis are for --from xlsx');
-  }
-  const mapping = options.mapping === undefined ? undefined : await mappingFrom(options.mapping);
-  const told = { ...(mapping && { mapping }), ...(valueBasis && { valueBasis }) };
+  if (format !== 'xlsx') refuseTold(options);
+  const told = await toldOf(options);
   return { names, request: { format, mode: 'add', text: '', ...told }, sources };
+}
+
+function levelFrom(text: string): number {
+  const level = Number(text);
+  if (text.trim() !== '' && level >= 0 && level <= 1) return level;
+  throw new Usage(`--minimum-level ${text}: must be a number from 0 to 1`);
+}
+
+function refuseTold({ mapping, valueBasis, minimumLevel }: Options): void {
+  if (mapping === undefined && valueBasis === undefined && minimumLevel === undefined) return;
+  throw new Usage('--mapping, --value-basis and --minimum-level are for --from csv and xlsx');
+}
+
+/** What is told of tables. */
+async function toldOf({ mapping: file, valueBasis, minimumLevel }: Options) {
+  const mapping = file === undefined ? undefined : await mappingFrom(file);
+  return {
+    ...(mapping && { mapping }),
+    ...(valueBasis && { valueBasis }),
+    ...(minimumLevel !== undefined && { minimumLevel }),
+  };
 }
 
 async function mappingFrom(file: string): Promise<ColumnMapping> {
