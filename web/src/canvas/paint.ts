@@ -75,18 +75,27 @@ export function paintHeaders(cxt: Context, picture: Picture): void {
   for (const header of picture.headers) paintShapes(cxt, headerShapes(header), 0, 0, paint);
 }
 
-/** More dotted links than this in sight take longer to paint than a frame may. */
-const MOST_DOTTED = 120;
+/** So much length of dotted links, in world pixels, takes about 20 ms to paint: more than a frame may. */
+const MOST_DOTTED = 250_000;
 
 /** Whether the links should first be painted quickly, and finely once the picture stands still. */
 export function isCrowded(picture: Picture, sight: Sight): boolean {
   let dotted = 0;
   for (const edge of picture.edges) {
-    if (isFaint(edge) && inSight(boundsOf(edge.points), sight)) dotted++;
+    const { points } = edge;
+    if (!isFaint(edge) || !inSight(boundsOf(points), sight)) continue;
+    dotted += lengthOf(points);
     if (dotted > MOST_DOTTED) return true;
   }
   return false;
 }
+
+/** Of the straight lines between the control points: a little more than the curve's. */
+const lengthOf = (points: readonly Point[]) =>
+  points.reduce((sum, { x, y }, i) => {
+    const before = points[i - 1];
+    return before ? sum + Math.hypot(x - before.x, y - before.y) : 0;
+  }, 0);
 
 /** Dotted, and not on the way that is shown. */
 const isFaint = (edge: Edge) => edge.dash.length > 0 && edge.halo === 0;
