@@ -84,8 +84,10 @@ export interface Graph {
   readonly restartLag: Ends;
   /** Regions without child regions, ascending. */
   readonly leafRegions: Uint32Array;
-  /** 1 for those regions. */
-  readonly isLeafRegion: Uint8Array;
+  /** People of a node that is a leaf region, where they are on record; else 0. */
+  readonly crowd: Float64Array;
+  /** Leaf regions whose people are not on record, ascending. */
+  readonly unknownCrowds: Uint32Array;
   /** Whether any leaf region's population is on record. */
   readonly peopleKnown: boolean;
   /** Regions whose parts are weighted equally because a population is unknown, ascending. */

@@ -35,7 +35,7 @@ export function rank(graph: Graph, options: { candidates?: Uint32Array } = {}): 
   const nodes = options.candidates ?? Uint32Array.from({ length: graph.nodeCount }, (_, v) => v);
   const ws = workspaceOf(graph);
   const found = tallies(nodes.length);
-  const trial = { ws, felling: fellingOf(graph), crowd: crowds(graph), found };
+  const trial = { ws, felling: fellingOf(graph), found };
   ws.traced = false;
   try {
     load(ws, { outages: [], severed: [], observed: [], workarounds: false }, LIKELY);
@@ -57,8 +57,6 @@ export function rank(graph: Graph, options: { candidates?: Uint32Array } = {}): 
 interface Trial {
   readonly ws: Workspace;
   readonly felling: Felling;
-  /** People of each node that is a leaf region whose population is known, else 0. */
-  readonly crowd: Float64Array;
   /** Along the candidates. Until the end `score` holds the sum of 1 - level over regions. */
   readonly found: Tallies;
 }
@@ -110,18 +108,10 @@ function tallies(count: number): Tallies {
   };
 }
 
-function crowds({ population, isLeafRegion }: Graph): Float64Array {
-  const crowd = new Float64Array(population.length);
-  for (let v = 0; v < crowd.length; v++) {
-    if (isLeafRegion[v] === 1 && !Number.isNaN(population[v])) crowd[v] = population[v];
-  }
-  return crowd;
-}
-
 /** Counts the fallen nodes: they are all at 0, and so down. */
-function measureFallen({ felling, crowd, found }: Trial, count: number, at: number): void {
+function measureFallen({ felling, found }: Trial, count: number, at: number): void {
   const { nodes } = felling;
-  const { kind } = felling.graph;
+  const { kind, crowd } = felling.graph;
   const byKind = new Int32Array(KINDS.length);
   let people = 0;
   for (let i = 0; i < count; i++) {
@@ -136,8 +126,8 @@ function measureFallen({ felling, crowd, found }: Trial, count: number, at: numb
 }
 
 /** Adds the hit nodes from the `from`-th on. */
-function measure({ ws, crowd, found }: Trial, from: number, at: number): void {
-  const { kind, downAt } = ws.graph;
+function measure({ ws, found }: Trial, from: number, at: number): void {
+  const { kind, downAt, crowd } = ws.graph;
   const { level, hits, hitCount } = ws;
   let [people, touched, services, regions, down] = [0, 0, 0, 0, 0];
   for (let i = from; i < hitCount; i++) {

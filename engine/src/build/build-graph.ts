@@ -37,7 +37,7 @@ export function buildGraph(input: GraphInput): Graph {
     downAt: gather(input.downAt, order),
     population: gather(input.population, order),
     restartLag: mapEnds(input.restartLag, (end) => gather(end, order)),
-    isLeafRegion: gatherCodes(regions.leaf, order),
+    ...crowdsOf(input.population, regions.leaf, order),
     leafRegions: nodesWhere(order, (i) => regions.leaf[i] === 1),
     peopleKnown: input.population.some((count, i) => regions.leaf[i] === 1 && !Number.isNaN(count)),
     assumedShares: regions.assumed.map((i) => indexOf[i]).sort(),
@@ -54,6 +54,18 @@ export function buildGraph(input: GraphInput): Graph {
     ranged: isRange(input.links.strength) || isRange(input.workarounds.capacity),
   };
   return { ...base, ...circlesOf(base, numbering) };
+}
+
+/** People of the leaf regions by node, and those of them of which nobody knows how many. */
+function crowdsOf(population: Float64Array, leaf: Uint8Array, order: Uint32Array) {
+  const crowd = new Float64Array(order.length);
+  const unknownCrowds: number[] = [];
+  for (let v = 0; v < order.length; v++) {
+    if (leaf[order[v]] !== 1) continue;
+    if (Number.isNaN(population[order[v]])) unknownCrowds.push(v);
+    else crowd[v] = population[order[v]];
+  }
+  return { crowd, unknownCrowds: Uint32Array.from(unknownCrowds) };
 }
 
 /** Everything the numbering must respect: links, parts of regions, and the nodes of workarounds. */

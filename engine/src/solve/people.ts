@@ -20,25 +20,32 @@ interface Levels {
 
 /** `nodes`: all nodes that any run hits, in lists without a node in common. O(nodes hit). */
 export function peopleOf(graph: Graph, level: Levels, ...nodes: readonly Uint32Array[]): People {
-  const { isLeafRegion, population } = graph;
   const { low, likely, high } = level;
-  let [touched, unknownRegions, least, most, lost] = [0, 0, 0, 0, 0];
-  for (const list of nodes) {
-    for (let i = 0; i < list.length; i++) {
-      const v = list[i];
-      if (isLeafRegion[v] === 0) continue;
-      const people = population[v];
-      const known = !Number.isNaN(people);
-      if (likely[v] < 1) {
-        if (known) touched += people;
-        else unknownRegions++;
-      }
-      if (!known) continue;
-      least += people * (1 - high[v]);
-      lost += people * (1 - likely[v]);
-      most += people * (1 - low[v]);
-    }
-  }
-  const ends = { low: least, likely: lost, high: most };
+  const lost = lostPeople(graph, likely, nodes);
+  const ends = {
+    low: high === likely ? lost : lostPeople(graph, high, nodes),
+    likely: lost,
+    high: low === likely ? lost : lostPeople(graph, low, nodes),
+  };
+  let unknownRegions = 0;
+  for (const v of graph.unknownCrowds) if (likely[v] < 1) unknownRegions++;
+  const touched = touchedPeople(graph, likely, nodes);
   return { touched, lost: ends, known: graph.peopleKnown, unknownRegions };
+}
+
+/** Adds up over all nodes, since most have nobody: asking which have costs more. */
+function lostPeople({ crowd }: Graph, level: Float64Array, nodes: readonly Uint32Array[]): number {
+  let lost = 0;
+  for (const list of nodes) {
+    for (let i = 0; i < list.length; i++) lost += crowd[list[i]] * (1 - level[list[i]]);
+  }
+  return lost;
+}
+
+function touchedPeople({ crowd }: Graph, level: Float64Array, nodes: readonly Uint32Array[]) {
+  let touched = 0;
+  for (const list of nodes) {
+    for (let i = 0; i < list.length; i++) if (level[list[i]] < 1) touched += crowd[list[i]];
+  }
+  return touched;
 }
