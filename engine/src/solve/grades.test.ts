@@ -27,7 +27,7 @@ test('a share, a strength between 0 and 1 and a circle make it blunt', () => {
   expect(grades({ links: ['a > b', 'b > a'] }, 'a')).toEqual([BLUNT]);
 });
 
-test('a strength whose range reaches under 1 makes it blunt, one of 0 makes nothing', () => {
+test('a strength whose range reaches under 1 makes it blunt, one of 0 makes it sharp', () => {
   expect(grades({ links: [['a > b', { strength: [0.9, 1, 1] }]] }, 'b')).toEqual([BLUNT]);
-  expect(grades({ links: [['a > b', { strength: 0 }]] }, 'b')).toEqual([PLAIN]);
+  expect(grades({ links: [['a > b', { strength: 0 }]] }, 'b')).toEqual([SHARP]);
 });

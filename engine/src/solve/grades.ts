@@ -5,7 +5,7 @@ import type { Graph } from '../graph.ts';
 export const BLUNT = 0;
 /** While what fails falls to 0 and workarounds are off, the node is at 0 or at 1: losses need counting only. */
 export const SHARP = 1;
-/** Sharp with workarounds on too, and the loss of any one provider is its own. */
+/** Sharp with workarounds on too, and the loss over any one of its links is its own. */
 export const PLAIN = 2;
 
 /**
@@ -53,12 +53,13 @@ function gradeOfGroup(graph: Graph, g: number, grade: Uint8Array): number {
   let least = groupRule[g] === ALL && !aided ? PLAIN : SHARP;
   for (let l = linkStart[g]; l < linkStart[g + 1]; l++) {
     if (strength.low[l] < 1 && strength.high[l] > 0) return BLUNT;
-    least = Math.min(least, grade[from[l]]);
+    least = Math.min(least, strength.high[l] > 0 ? PLAIN : SHARP, grade[from[l]]);
   }
   return least;
 }
 
 function outwardOf(graph: Graph, grade: Uint8Array): Uint8Array {
+  if (allPlain(grade)) return grade;
   const { nodeCount, outStart, outTo, outStrength } = graph;
   const outward = new Uint8Array(nodeCount);
   for (let v = 0; v < nodeCount; v++) {
@@ -70,4 +71,9 @@ function outwardOf(graph: Graph, grade: Uint8Array): Uint8Array {
     outward[v] = least;
   }
   return outward;
+}
+
+/** Whether every node is plain; then every link has strength 1. */
+export function allPlain(grade: Uint8Array): boolean {
+  return !grade.includes(BLUNT) && !grade.includes(SHARP);
 }

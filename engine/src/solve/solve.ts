@@ -5,6 +5,7 @@ import { load } from './load.ts';
 import { type People, peopleOf } from './people.ts';
 import { spread } from './spread.ts';
 import { statesOf } from './states.ts';
+import { spreadPlain } from './wave.ts';
 import {
   LIKELY,
   OPTIMISTIC,
@@ -80,10 +81,24 @@ export function within<T>(
   ws.traced = traced;
   try {
     load(ws, question, end);
+    spreadPlain(ws);
+    const plain = ws.hitCount;
     spread(ws);
+    if (plain > 0) mergeHits(ws, plain);
     return read();
   } finally {
     reset(ws);
+  }
+}
+
+/** Of the hit nodes the first `count` are ascending, and so are the rest. */
+function mergeHits({ hits, hitCount }: Workspace, count: number): void {
+  const rest = hits.slice(count, hitCount);
+  let [a, b] = [count - 1, rest.length - 1];
+  // Invariant: a + b + 1 is the place to fill, and what lies above it is in order.
+  while (b >= 0) {
+    if (a >= 0 && hits[a] > rest[b]) hits[a + b + 1] = hits[a--];
+    else hits[a + b + 1] = rest[b--];
   }
 }
 
@@ -96,9 +111,7 @@ function endOf(ws: Workspace, question: Question, end: number) {
 }
 
 function levelsOf(ws: Workspace): Float64Array {
-  const levels = new Float64Array(ws.graph.nodeCount).fill(1);
-  for (let i = 0; i < ws.hitCount; i++) levels[ws.hits[i]] = ws.level[ws.hits[i]];
-  return levels;
+  return ws.level.slice(0, ws.graph.nodeCount);
 }
 
 function bindingsOf(ws: Workspace): { cause: Uint8Array; binding: Int32Array } {

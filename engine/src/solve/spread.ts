@@ -2,6 +2,7 @@ import { DIRECT } from '../graph.ts';
 import { workBound } from '../work-bound.ts';
 import { climb } from './climb.ts';
 import { evaluateHurt } from './evaluate.ts';
+import { SHARP } from './grades.ts';
 import { pop, push } from './queue.ts';
 import { bind, trace, traceCircle } from './trace.ts';
 import { LINKS, MOST_HOPS, setLevel, type Workspace } from './workspace.ts';
@@ -33,7 +34,7 @@ function drain(ws: Workspace, v: number): void {
 
 function seed(ws: Workspace): void {
   const { graph } = ws;
-  for (const v of ws.capped) push(ws.queue, v);
+  for (const v of ws.capped) if (ws.level[v] === 1) push(ws.queue, v);
   for (const v of ws.pinned) push(ws.queue, v);
   for (const l of ws.severed) {
     if (ws.strength[l] === 0) continue;
@@ -97,13 +98,14 @@ export function lose(ws: Workspace, group: number): void {
 
 /**
  * Passes the loss of v on to all that rely on it, outside the circle just solved and
- * except nodes marked in `known`. A severed link has been counted already.
+ * but for nodes of the grade `done` or more. A severed link has been counted already.
  */
 export function spreadOut(
   ws: Workspace,
   v: number,
   circle = -1,
-  known: Uint8Array | null = null,
+  grade: Uint8Array | null = null,
+  done: number = SHARP,
 ): void {
   const { outStart, outLink, outGroup, outTo, nodeCount, circles } = ws.graph;
   const { outCounted } = circles;
@@ -117,7 +119,7 @@ export function spreadOut(
     if ((how & bit) === 0) continue;
     if (cut && ws.source[outLink[p]] === nodeCount) continue;
     if (circle >= 0 && circles.of[outTo[p]] === circle) continue;
-    if (known !== null && known[outTo[p]] !== 0) continue;
+    if (grade !== null && grade[outTo[p]] >= done) continue;
     if ((how & DIRECT) === 0) {
       lose(ws, outGroup[p]);
       continue;

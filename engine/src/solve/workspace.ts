@@ -92,7 +92,7 @@ export function createWorkspace(graph: Graph, more = 0): Workspace {
     stamp: 1,
     bounds: new Float64Array(2 * n).fill(1),
     queue: createQueue(n),
-    hits: new Uint32Array(n),
+    hits: new Uint32Array(n + 1),
     hitCount: 0,
     risk: [],
     binding: new Int32Array(n),
@@ -138,11 +138,9 @@ export function setLevel(ws: Workspace, v: number, level: number): void {
 /** Forgets the levels of the last run and keeps the question. O(nodes hit). */
 export function rewind(ws: Workspace): void {
   const { level, hits, tally } = ws;
-  const { upperSlot } = ws.graph.circles;
-  for (let i = 0; i < ws.hitCount; i++) {
-    level[hits[i]] = 1;
-    level[upperSlot[hits[i]]] = 1;
-  }
+  const { upperSlot, count } = ws.graph.circles;
+  for (let i = 0; i < ws.hitCount; i++) level[hits[i]] = 1;
+  for (let i = 0; count > 0 && i < ws.hitCount; i++) level[upperSlot[hits[i]]] = 1;
   ws.hitCount = 0;
   ws.risk.length = 0;
   ws.queue.from = 0;
