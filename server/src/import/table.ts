@@ -4,7 +4,7 @@ import { type CsvError, parse } from 'csv-parse/sync';
 import { cut } from '../rules/fault.ts';
 import { restored } from './formula.ts';
 
-const MAX_RECORD = 1 << 20;
+export const MAX_RECORD = 1 << 20;
 
 export interface TableRow {
   /** As a spreadsheet counts: the header is row 1. */
@@ -68,20 +68,35 @@ export function readTable(text: string, file: string): Table {
       return undefined;
     },
   });
-  const headers = (records[0] ?? []).map((header) => restored(header).trim());
-  while (headers.at(-1) === '') headers.pop();
+  const headers = headersOf(records[0] ?? []);
   const rows: TableRow[] = [];
   for (let i = 1; i < records.length; i++) {
-    const row = numbers[i] as number;
-    const cells = (records[i] as string[]).map(restored);
-    if (cells.every((cell) => cell.trim() === '')) continue;
-    const extra = cells.slice(headers.length).find((cell) => cell.trim() !== '');
-    if (extra !== undefined) {
-      const reason = `the row has ${cells.length} cells, the header ${headers.length}`;
-      rejected.push(rejection(file, row, '', extra, reason));
-    } else rows.push({ row, cells: headers.map((_, i) => cells[i] ?? '') });
+    addRow({ file, headers, rows, rejected }, numbers[i] as number, records[i] as string[]);
   }
   return { file, headers, rows, rejected };
+}
+
+/** As written, but for the apostrophes of exports, and without empty ones at the end. */
+export function headersOf(record: readonly string[]): string[] {
+  const headers = record.map((header) => restored(header).trim());
+  while (headers.at(-1) === '') headers.pop();
+  return headers;
+}
+
+interface Growing extends Table {
+  readonly rows: TableRow[];
+  readonly rejected: Rejected[];
+}
+
+/** A record at the end of a table: a row, a rejection where it has more than the header, or nothing. */
+export function addRow({ file, headers, rows, rejected }: Growing, row: number, record: string[]) {
+  const cells = record.map(restored);
+  if (cells.every((cell) => cell.trim() === '')) return;
+  const extra = cells.slice(headers.length).find((cell) => cell.trim() !== '');
+  if (extra !== undefined) {
+    const reason = `the row has ${cells.length} cells, the header ${headers.length}`;
+    rejected.push(rejection(file, row, '', extra, reason));
+  } else rows.push({ row, cells: headers.map((_, i) => cells[i] ?? '') });
 }
 
 /** The parser gives up the rest of a text after a row that is too long; that must be told. */

@@ -41,6 +41,22 @@ test('a large text in pieces has the rows and rejections of the whole', () => {
   expect(pieces.flatMap((piece) => piece.rejected)).toEqual(whole.rejected);
 });
 
+test.each([
+  ["\ufeffa;b\r\n1;2\r3;4\n\n5;'=6", 'mark, semicolons, mixed line ends, apostrophes'],
+  ['a\tb\n1\t2\t\n\t\n3\n1\t2\t3', 'tabs, short and long rows'],
+  ['a,b', 'a header alone'],
+  ['a,b\n', 'a header and a line end'],
+  [' \na,b\n1,2\n', 'an empty first line'],
+  ['', 'nothing'],
+  [`a,b\n1,${'x'.repeat(1_100_000)}\n3,4\n`, 'a row that is too long'],
+])('%# as the parser reads it: %$', (text) => {
+  const whole = readTable(text, 'f');
+  const pieces = [...tablePieces(text, 'f')];
+  expect(pieces[0]?.headers).toEqual(whole.headers);
+  expect(pieces.flatMap((piece) => piece.rows)).toEqual(whole.rows);
+  expect(pieces.flatMap((piece) => piece.rejected)).toEqual(whole.rejected);
+});
+
 test('a text with quotes comes whole', () => {
   expect([...tablePieces('a,b\n"1\n2",3\n', 'f')]).toEqual([readTable('a,b\n"1\n2",3\n', 'f')]);
 });

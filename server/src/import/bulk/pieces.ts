@@ -1,35 +1,57 @@
 /** Large texts of a table, block by block: never are all of its rows in memory at once. */
-import { readTable, type Table } from '../table.ts';
+import type { Rejected } from '@msp-impact/contract';
+import {
+  addRow,
+  headersOf,
+  MAX_RECORD,
+  readTable,
+  separatorOf,
+  type Table,
+  type TableRow,
+} from '../table.ts';
 
-/** Characters of a block: some ten thousand rows. */
+/** Characters of a block: some ten thousand rows. Shorter than the longest record that is read. */
 const BLOCK = 1 << 19;
+const LINE_END = /\r\n|\n|\r/;
 
 /**
- * The same rows and rejections as `readTable` gives for the whole text, in order. A text with
- * quotes comes whole: where its rows end shows only from its beginning.
+ * The same rows and rejections as `readTable` gives for the whole text, in order. Without quotes a
+ * line is a row and a separator parts cells: no parser is needed. A text with quotes comes whole:
+ * where its rows end shows only from its beginning.
  */
 export function* tablePieces(text: string, file: string): Generator<Table> {
-  const head = /^[^\r\n]*/.exec(text)?.[0] ?? '';
-  if (text.includes('"') || head.trim() === '') {
+  const bare = text.replace(/^\ufeff/, '');
+  const head = /^[^\r\n]*/.exec(bare)?.[0] ?? '';
+  if (bare.includes('"') || head.trim() === '' || hasLongLine(bare)) {
     yield readTable(text, file);
     return;
   }
-  let at = head.length;
-  at += lineEnd(text, at);
+  const separator = separatorOf(bare);
+  const headers = headersOf(head.split(separator));
+  let at = head.length + lineEnd(bare, head.length);
   let before = 1; // rows that came before this block, the header included
   do {
-    const end = blockEnd(text, at);
-    const block = text.slice(at, end);
-    const table = readTable(`${head}\n${block}`, file);
-    const shift = before - 1;
-    yield {
-      ...table,
-      rows: table.rows.map(({ row, cells }) => ({ row: row + shift, cells })),
-      rejected: table.rejected.map((one) => ({ ...one, row: one.row + shift })),
-    };
-    before += linesIn(block);
+    const end = blockEnd(bare, at);
+    const lines = bare.slice(at, end).split(LINE_END);
+    const [rows, rejected]: [TableRow[], Rejected[]] = [[], []];
+    const table = { file, headers, rows, rejected };
+    for (const [i, line] of lines.entries()) addRow(table, before + i + 1, line.split(separator));
+    yield table;
+    // A block ends with a line end, after which nothing stands; the last one may not.
+    before += lines.length - 1;
     at = end;
-  } while (at < text.length);
+  } while (at < bare.length);
+}
+
+/** A row that long is refused, with those after it: by the parser, in its words. */
+function hasLongLine(text: string): boolean {
+  for (let at = 0; at + MAX_RECORD < text.length; ) {
+    const part = text.slice(at, at + MAX_RECORD);
+    const last = Math.max(part.lastIndexOf('\n'), part.lastIndexOf('\r'));
+    if (last < 0) return true;
+    at += last + 1;
+  }
+  return false;
 }
 
 /** Characters of the line end at a place. */
@@ -42,12 +64,9 @@ function lineEnd(text: string, at: number): number {
 function blockEnd(text: string, start: number): number {
   const least = start + BLOCK;
   if (least >= text.length) return text.length;
-  const ends = [text.indexOf('\n', least), text.indexOf('\r', least)].filter((at) => at >= 0);
-  if (ends.length === 0) return text.length;
-  const at = Math.min(...ends);
-  return at + lineEnd(text, at);
+  LINE_ENDS.lastIndex = least;
+  const found = LINE_ENDS.exec(text);
+  return found ? LINE_ENDS.lastIndex : text.length;
 }
 
-function linesIn(block: string): number {
-  return block.match(/\r\n|\n|\r/g)?.length ?? 0;
-}
+const LINE_ENDS = /\r\n|\n|\r/g;
