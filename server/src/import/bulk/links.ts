@@ -41,7 +41,9 @@ export async function bulkLinks(
   });
   try {
     const revision = await sendNodes(worker, reader);
-    const read = await partsOf(worker, reader, watch);
+    const links = reader.scan('dependency')[Symbol.asyncIterator]();
+    const anyLinks = !(await links.next()).done;
+    const read = await partsOf(worker, reader, anyLinks, watch);
     if (!read || (await reader.revision()) !== revision) return undefined;
     return { answer: { ...read.answer, revision }, parts: read.parts };
   } finally {
@@ -68,6 +70,7 @@ interface Read {
 function partsOf(
   worker: Worker,
   reader: GraphReader,
+  anyLinks: boolean,
   watch: Watch | undefined,
 ): Promise<Read | undefined> {
   const parts: PreparedPart[] = [];
@@ -88,7 +91,7 @@ function partsOf(
       } else if ('failed' in message) reject(new Error(message.failed));
       else resolve('done' in message ? { answer: message.done, parts } : undefined);
     });
-    post(worker, { go: true });
+    post(worker, { go: true, anyLinks });
   });
 }
 

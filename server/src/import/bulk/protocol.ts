@@ -10,7 +10,7 @@ export interface BulkJob {
 export type ToWorker =
   /** Ids of stored nodes, in pages; then `go`. */
   | { readonly nodes: readonly string[] }
-  | { readonly go: true }
+  | { readonly go: true; readonly anyLinks: boolean }
   /** The stored links that were asked for. */
   | { readonly stored: readonly Dependency[] }
   /** The part that came is taken over. */

@@ -26,8 +26,15 @@ async function stored(ids: readonly string[]): Promise<readonly Dependency[]> {
   return 'stored' in answer ? answer.stored : [];
 }
 
-async function run({ path, file }: BulkJob, nodes: ReadonlySet<string>): Promise<void> {
-  const reader = new LinkReader(file, nodes, stored);
+const nothing = async () => [];
+
+/** @param anyLinks whether any are stored: else nothing has to be asked for */
+async function run(
+  { path, file }: BulkJob,
+  nodes: ReadonlySet<string>,
+  anyLinks: boolean,
+): Promise<void> {
+  const reader = new LinkReader(file, nodes, anyLinks ? stored : nothing);
   for (const table of tablePieces(decoded(readFileSync(path)).text, file)) {
     const { rows, rejected } = table;
     for (let at = 0; at === 0 || at < rows.length; at += PIECE) {
@@ -47,7 +54,7 @@ if (parentPort && (workerData as Partial<BulkJob> | null)?.path) {
     if ('nodes' in message) for (const id of message.nodes) nodes.add(id);
     else if (!('go' in message)) answered(message);
     else {
-      run(workerData as BulkJob, nodes).catch((error: unknown) => {
+      run(workerData as BulkJob, nodes, message.anyLinks).catch((error: unknown) => {
         const failed = error instanceof Error ? (error.stack ?? error.message) : String(error);
         post({ failed });
       });
