@@ -1,4 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
+import type { GraphView } from '@msp-impact/contract';
 import { type RefObject, Suspense, useMemo } from 'react';
 import { lazyPart } from '../api/lazy-part.ts';
 import type { CanvasPort } from '../canvas/port.ts';
@@ -62,7 +63,7 @@ export function MainPane(props: MainPaneProps) {
   return <Drawing {...props} graph={drawn.data} />;
 }
 
-function Drawing(props: MainPaneProps & { readonly graph: NonNullable<Result['drawn']['data']> }) {
+function Drawing(props: MainPaneProps & { readonly graph: GraphView }) {
   const { control, result, graph } = props;
   const { view, change } = control;
   const theme = useComputedColorScheme('light');
@@ -71,10 +72,7 @@ function Drawing(props: MainPaneProps & { readonly graph: NonNullable<Result['dr
     () => filterView(graph, states, [select, ...(result.path ?? [])]),
     [graph, states, select, result.path],
   );
-  const explained = result.explanation.data;
-  const way =
-    explained && explained.steps.length > 1 ? explained.steps.map((step) => step.id) : undefined;
-  const link = view.link ? graph.links.find((one) => one.id === view.link) : undefined;
+  const path = useShownPath(result, graph, view.link);
   const open = (id: string) => {
     if (graph.groups.some((group) => group.id === id)) return change((old) => openMore(old, id));
     if (graph.nodes.some((node) => node.parent === id)) return change((old) => openNation(old, id));
@@ -86,7 +84,7 @@ function Drawing(props: MainPaneProps & { readonly graph: NonNullable<Result['dr
       view={shown}
       theme={theme}
       selection={view.select}
-      path={result.path ?? way ?? (link && [link.from, link.to])}
+      path={path}
       openNation={view.nation}
       area={view.area}
       canvas={props.canvas}
@@ -98,4 +96,15 @@ function Drawing(props: MainPaneProps & { readonly graph: NonNullable<Result['dr
       onPicture={props.onPicture}
     />
   );
+}
+
+/** A way that was looked for, the explained one, or a link's two ends. The same list while it stays the same. */
+function useShownPath({ path, explanation }: Result, graph: GraphView, linkId: string | undefined) {
+  const explained = explanation.data;
+  return useMemo(() => {
+    if (path) return path;
+    if (explained && explained.steps.length > 1) return explained.steps.map((step) => step.id);
+    const link = linkId ? graph.links.find((one) => one.id === linkId) : undefined;
+    return link && [link.from, link.to];
+  }, [path, explained, graph, linkId]);
 }

@@ -15,6 +15,7 @@ import {
   MOST_ZOOM,
   panelOf,
   panToward,
+  type Size,
   type View,
   viewOf,
   wholeView,
@@ -26,6 +27,8 @@ interface Stage {
   readonly layer: Layer;
   readonly cy: Core;
   readonly handlers: CanvasHandlers;
+  /** Of the container in CSS pixels. Asking the page again would make it lay itself out at once. */
+  panel: Size;
   picture: Picture | null;
   /** Where the picture was put by itself: while it stands there, at most scrolled, a new size puts it anew. */
   home: View | null;
@@ -46,6 +49,7 @@ export function createCanvas(container: HTMLElement, handlers: CanvasHandlers): 
     layer,
     cy,
     handlers,
+    panel: panelOf(container),
     picture: null,
     home: null,
     sought: null,
@@ -63,7 +67,7 @@ export function createCanvas(container: HTMLElement, handlers: CanvasHandlers): 
   const stopFonts = onFonts(() => paintSoon(stage));
   return {
     show: (picture) => show(stage, picture),
-    fit: () => stage.picture && stand(stage, wholeView(stage.picture, panelOf(container))),
+    fit: () => stage.picture && stand(stage, wholeView(stage.picture, stage.panel)),
     zoomBy: (factor) => zoomBy(stage, factor),
     panBy: (x, y) => move(stage, { x, y }),
     panTo: (id) => panTo(stage, id),
@@ -130,8 +134,7 @@ function paint(stage: Stage, how: 'quickly' | 'finely' = 'quickly'): void {
 
 /** Fits a new picture or panel, until the user has zoomed or dragged. */
 function follow(stage: Stage): void {
-  const { cy, picture } = stage;
-  const panel = panelOf(stage.container);
+  const { cy, picture, panel } = stage;
   if (!picture || panel.width === 0 || panel.height === 0) return;
   const view = followingView(stage.home, viewOf(cy), picture, panel);
   if (!view) return;
@@ -143,26 +146,27 @@ function follow(stage: Stage): void {
 
 function resize(stage: Stage): void {
   const { cy, layer, container, handlers } = stage;
+  stage.panel = panelOf(container);
   layer.resize();
   cy.resize();
   follow(stage);
   // A canvas of a new size is empty: it is filled before the browser shows it.
   paint(stage);
-  const { width, height } = panelOf(container);
+  const { width, height } = stage.panel;
   if (width > 0) handlers.onResize?.(width, height);
 }
 
 function keepInReach(stage: Stage): void {
-  const { cy, picture, container } = stage;
+  const { cy, picture, panel } = stage;
   if (!picture) return;
   const view = viewOf(cy);
-  const pan = withinReach(view, picture, panelOf(container));
+  const pan = withinReach(view, picture, panel);
   // Setting the pan fires again; by then it is within reach, so this ends.
   if (Math.abs(pan.x - view.pan.x) + Math.abs(pan.y - view.pan.y) > 0.5) cy.pan(pan);
 }
 
 function zoomBy(stage: Stage, factor: number): void {
-  const { width, height } = panelOf(stage.container);
+  const { width, height } = stage.panel;
   const level = stage.cy.zoom() * factor;
   stage.cy.zoom({ level, renderedPosition: { x: width / 2, y: height / 2 } });
 }
@@ -172,7 +176,7 @@ function panTo(stage: Stage, id: string): void {
   const box = stage.picture?.boxes.find(
     (one) => one.id === id || one.spots.some((spot) => spot.id === id),
   );
-  if (box) move(stage, panToward(box, viewOf(stage.cy), panelOf(stage.container)));
+  if (box) move(stage, panToward(box, viewOf(stage.cy), stage.panel));
 }
 
 const MOVE_MS = 160;

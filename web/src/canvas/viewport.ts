@@ -1,7 +1,7 @@
 /** Where the picture stands in the panel. */
 import type { Core } from 'cytoscape';
 import { LEAST_WHOLE } from '../picture/layout/lanes.ts';
-import type { Box, Picture } from '../picture/types.ts';
+import type { Box } from '../picture/types.ts';
 
 export const LEAST_ZOOM = 0.15;
 export const MOST_ZOOM = 3;
@@ -16,7 +16,7 @@ export interface View {
   readonly zoom: number;
   readonly pan: { readonly x: number; readonly y: number };
 }
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
@@ -90,4 +90,3 @@ export const panelOf = (element: HTMLElement): Size => ({
   width: element.clientWidth,
   height: element.clientHeight,
 });
-export const sizeOf = ({ width, height }: Picture): Size => ({ width, height });

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId } from 'react';
+import { type KeyboardEvent, type MouseEvent, useId, useMemo } from 'react';
 import { inReadingOrder } from '../../picture/navigate.ts';
 import type { Picture } from '../../picture/types.ts';
 import { MAIN_VIEW } from '../../ui/ids.ts';
@@ -16,8 +16,28 @@ export function ParallelList(props: {
 }) {
   const { picture, selection } = props;
   const prefix = useId();
-  const boxes = inReadingOrder(picture);
+  const boxes = useMemo(() => inReadingOrder(picture), [picture]);
   const known = boxes.some((box) => box.id === selection);
+  const onClick = ({ target }: MouseEvent) => {
+    const option = (target as Element).closest('[role="option"]');
+    if (option) props.onSelect(option.id.slice(prefix.length));
+  };
+  // Most renders change none of the hundreds of options: one handler for all lets them stay.
+  const options = useMemo(
+    () =>
+      boxes.map((box) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus (aria-activedescendant)
+        <div
+          key={box.id}
+          id={`${prefix}${box.id}`}
+          role="option"
+          aria-selected={box.id === selection}
+        >
+          {box.label}
+        </div>
+      )),
+    [boxes, prefix, selection],
+  );
   return (
     <div
       id={MAIN_VIEW}
@@ -27,22 +47,11 @@ export function ParallelList(props: {
       aria-label="Graph: arrow keys follow the links, Enter opens, D stops"
       aria-activedescendant={known ? `${prefix}${selection}` : undefined}
       onKeyDown={props.onKeyDown}
+      onClick={onClick}
       onFocus={() => props.onFocused(true)}
       onBlur={() => props.onFocused(false)}
     >
-      {boxes.map((box) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the list, which holds the focus
-        // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus (aria-activedescendant)
-        <div
-          key={box.id}
-          id={`${prefix}${box.id}`}
-          role="option"
-          aria-selected={box.id === selection}
-          onClick={() => props.onSelect(box.id)}
-        >
-          {box.label}
-        </div>
-      ))}
+      {options}
     </div>
   );
 }
