@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { GRAPH_FORMAT, type GraphDocument } from '@msp-impact/contract';
 import { expect, test } from 'vitest';
+import { survives } from '../formats/testing/fuzz.ts';
+import { xlsx } from '../formats/xlsx/xlsx.ts';
 import { importText } from '../import.ts';
 import { memoryReader } from '../memory-reader.ts';
 
@@ -35,3 +37,10 @@ test('the impact analysis of the documentation finds the activities of the sampl
   expect(before).toContain(care?.id);
   expect(care?.after).toMatchObject({ priority: 3, tolerance: { maxHours: 168 } });
 });
+
+test.each(['register.csv', 'impact-analysis.csv'])(
+  '%s, damaged, is refused or read in time, and breaks nothing',
+  async (name) => {
+    await survives(xlsx, name, readFileSync(new URL(name, folder)));
+  },
+);
