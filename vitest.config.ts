@@ -5,20 +5,33 @@ const source = {
   ssr: { resolve: { conditions: ['source'] } },
 };
 
+const setupFiles = ['./scripts/seed-properties.js'];
+
 export default defineConfig({
   test: {
     projects: [
       {
         ...source,
-        test: { name: 'contract', include: ['contract/src/**/*.test.ts'], testTimeout: 60_000 },
-      },
-      {
-        ...source,
-        test: { name: 'engine', include: ['engine/src/**/*.test.ts'], testTimeout: 120_000 },
+        test: {
+          setupFiles,
+          name: 'contract',
+          include: ['contract/src/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         ...source,
         test: {
+          setupFiles,
+          name: 'engine',
+          include: ['engine/src/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        ...source,
+        test: {
+          setupFiles,
           name: 'server',
           include: ['server/src/**/*.test.ts'],
           testTimeout: 60_000,
@@ -28,6 +41,7 @@ export default defineConfig({
       {
         ...source,
         test: {
+          setupFiles,
           name: 'web',
           include: ['web/src/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
