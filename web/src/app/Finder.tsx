@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useLocation } from 'wouter';
 import { lazyPart } from '../api/lazy-part.ts';
 import { selectOne, stopOne } from '../url/actions.ts';
@@ -22,7 +23,9 @@ export function Finder() {
     const timer = setTimeout(() => void loadPalette().catch(() => {}), 1000);
     return () => clearTimeout(timer);
   }, []);
-  useShortcuts({ 'ctrl+k': () => setOpen('palette'), '?': () => setOpen('keys') });
+  // At once, for the same reason: the next letter finds the field there, with the focus.
+  const openPalette = () => flushSync(() => setOpen('palette'));
+  useShortcuts({ 'ctrl+k': openPalette, '?': () => setOpen('keys') });
   const actions = [
     ...paletteActions(control, () => go(`/data${window.location.search}`)),
     { label: 'Show keys', keys: '?', act: () => setOpen('keys') },

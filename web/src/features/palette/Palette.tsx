@@ -18,7 +18,14 @@ interface PaletteProps {
 /** Ctrl K: finds things and actions. Enter opens; Shift Enter stops the thing that is found. */
 export function Palette(props: PaletteProps) {
   return (
-    <Modal.Root opened={props.opened} onClose={props.onClose} size={620} yOffset={80} padding={0}>
+    <Modal.Root
+      opened={props.opened}
+      onClose={props.onClose}
+      size={620}
+      yOffset={80}
+      padding={0}
+      transitionProps={{ duration: 0 }}
+    >
       <Modal.Overlay />
       <Modal.Content aria-label="Find anything">
         <Modal.Body>{props.opened && <Finder {...props} />}</Modal.Body>
@@ -26,6 +33,9 @@ export function Palette(props: PaletteProps) {
     </Modal.Root>
   );
 }
+
+/** As soon as it is there: a focus that comes a moment later loses letters. */
+const takeFocus = (field: HTMLInputElement | null) => field?.focus();
 
 function Finder({ onClose, actions, onSelect, onStop }: PaletteProps) {
   const list = useId();
@@ -67,6 +77,7 @@ function Finder({ onClose, actions, onSelect, onStop }: PaletteProps) {
         aria-label="Find suppliers, products, services, areas and actions"
         placeholder="Find anything"
         data-autofocus
+        ref={takeFocus}
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);
