@@ -17,9 +17,11 @@ import { faultText, textOf, withSnapshot, withStore } from '../source.ts';
 
 const FORMATS = ['markdown', 'pdf', 'csv'] as const;
 
+type Format = (typeof FORMATS)[number];
+
 interface Options extends Common {
   readonly scenario: string;
-  readonly format: (typeof FORMATS)[number];
+  readonly format?: Format;
   readonly headings: (typeof HEADINGS)[number];
   readonly marking?: string;
   readonly at?: number;
@@ -40,7 +42,12 @@ export const reportCommand: CommandFile = {
         'Makes the situation report of a scenario file. With a store it is numbered and kept there; with --graph it is number 1 and kept nowhere.',
       )
       .requiredOption('--scenario <file>', 'the scenario')
-      .addOption(new Option('--format <form>', 'of the text').choices(FORMATS).default('markdown'))
+      .addOption(
+        new Option(
+          '--format <form>',
+          'of the text; absent: as the name of --out ends, else markdown',
+        ).choices(FORMATS),
+      )
       .addOption(
         new Option('--headings <words>', 'headings of the report')
           .choices(HEADINGS)
@@ -57,18 +64,24 @@ export const reportCommand: CommandFile = {
 };
 
 async function run(options: Options, output: Output): Promise<void> {
-  if (options.format === 'pdf' && !options.out && !options.json) {
+  const format = options.format ?? formatOf(options.out);
+  if (format === 'pdf' && !options.out && !options.json) {
     throw new Usage('a PDF is written to a file: name it with --out');
   }
   const report = options.graph === undefined ? await filed(options) : await unfiled(options);
   if (options.json) return writeJson(output, report);
-  const text = await textFor(report, options.format);
+  const text = await textFor(report, format);
   if (options.out === undefined) return output.write(String(text));
   await writeWhole(options.out, [text]);
   output.say(`Report ${report.number} of ${report.series} is in ${options.out}.`);
 }
 
-function textFor(report: Report, format: Options['format']): string | Promise<Buffer> {
+function formatOf(file = ''): Format {
+  if (/\.pdf$/i.test(file)) return 'pdf';
+  return /\.csv$/i.test(file) ? 'csv' : 'markdown';
+}
+
+function textFor(report: Report, format: Format): string | Promise<Buffer> {
   if (format === 'pdf') return pdfOf(report);
   return format === 'csv' ? annexOf(report) : markdownOf(report);
 }

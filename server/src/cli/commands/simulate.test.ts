@@ -79,6 +79,9 @@ test('a report is numbered in the store, and written as PDF', async () => {
   const { code, err } = await report('--format', 'pdf', '--out', pdf);
   expect([code, err]).toEqual([0, `Report 2 of isolated-for-two-days is in ${pdf}.\n`]);
   expect(readFileSync(pdf).subarray(0, 8).toString()).toBe('%PDF-1.7');
+  const annex = join(folder, 'annex.csv');
+  await report('--out', annex);
+  expect(readFileSync(annex, 'utf8')).not.toContain('# Isolated for two days');
   expect((await report('--format', 'pdf')).code).toBe(2);
   expect((await report('--at', '101')).code).toBe(2);
 });
