@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoneInLightAndDark } from './axe.ts';
 import { visit } from './screens.ts';
 import { expect, test } from './server.ts';
 
@@ -97,16 +97,6 @@ for (const [name, path] of Object.entries(SCREENS)) {
     served,
   }) => {
     await visit(page, served.address, path);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect(page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`)).toHaveCount(1);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect
-        .soft(
-          violations.map((one) => one.id),
-          colorScheme,
-        )
-        .toEqual([]);
-    }
+    await expectNoneInLightAndDark(page);
   });
 }
