@@ -3,6 +3,7 @@ export * from './api/edit.ts';
 export * from './api/impact.ts';
 export * from './api/incident.ts';
 export * from './api/mapping.ts';
+export * from './api/measure-list.ts';
 export * from './api/measures.ts';
 export * from './api/parties.ts';
 export * from './api/report.ts';

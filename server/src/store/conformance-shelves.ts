@@ -1,6 +1,6 @@
 /** The part of the conformance suite about papers: saved scenarios and reports. */
 import { expect, test } from 'vitest';
-import { Conflict, type Store } from './port.ts';
+import { Conflict, SHELVES, type Store } from './port.ts';
 
 const paper = (id: string, body: unknown = { text: 'line\n\u0000 😀', hours: 0.1 + 0.2 }) => ({
   id,
@@ -9,6 +9,9 @@ const paper = (id: string, body: unknown = { text: 'line\n\u0000 😀', hours: 0
   graphRevision: 3,
   body,
 });
+
+/** Shelves but for scenarios and reports. */
+const OTHERS = SHELVES.filter((name) => name !== 'scenarios' && name !== 'reports');
 
 /** Registers its tests; `reopen` closes the store and opens the same data again. */
 export function describeShelves(store: () => Store, reopen: () => Promise<void>): void {
@@ -59,11 +62,11 @@ export function describeShelves(store: () => Store, reopen: () => Promise<void>)
     await store()
       .reports.save(paper('a', null), 0)
       .catch(() => undefined);
-    for (const shelf of ['whatIfs', 'apart', 'asked', 'mappings', 'incidents'] as const) {
+    for (const shelf of OTHERS) {
       await store()[shelf].save(paper('a', { shelf }), 0);
     }
     await reopen();
-    for (const shelf of ['whatIfs', 'apart', 'asked', 'mappings', 'incidents'] as const) {
+    for (const shelf of OTHERS) {
       expect((await store()[shelf].get('a'))?.body).toEqual({ shelf });
     }
     expect((await store().scenarios.list()).map(({ id }) => id)).toEqual(['B', 'a', 'b']);

@@ -243,6 +243,7 @@ export const SHELVES = [
   'asked',
   'mappings',
   'incidents',
+  'measureLists',
 ] as const;
 export type ShelfName = (typeof SHELVES)[number];
 
@@ -264,6 +265,8 @@ export interface Store {
   readonly mappings: Shelf;
   /** Incidents and exercises with what was checked; each change is a version. */
   readonly incidents: Shelf;
+  /** Planners' measures with their costs. */
+  readonly measureLists: Shelf;
   /** A round trip that proves that the store answers and can be read; rejects with StoreFault. */
   check(): Promise<void>;
   close(): Promise<void>;

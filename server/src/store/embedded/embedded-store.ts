@@ -56,6 +56,7 @@ export async function openEmbedded(dataFolder: string): Promise<Store> {
     asked: embeddedShelf(client, inTurn, 'asked'),
     mappings: embeddedShelf(client, inTurn, 'mappings'),
     incidents: embeddedShelf(client, inTurn, 'incidents'),
+    measureLists: embeddedShelf(client, inTurn, 'measureLists'),
     check: () => client.call('check'),
     close: () => {
       closing ??= inTurn(async () => {

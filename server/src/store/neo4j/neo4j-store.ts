@@ -34,6 +34,7 @@ export async function openNeo4j(config: Neo4jConfig): Promise<Store> {
     asked: neo4jShelf(connection, 'asked'),
     mappings: neo4jShelf(connection, 'mappings'),
     incidents: neo4jShelf(connection, 'incidents'),
+    measureLists: neo4jShelf(connection, 'measureLists'),
     check: async () => {
       await connection.verify();
       await connection.read(graphState);
