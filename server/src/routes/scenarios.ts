@@ -9,13 +9,13 @@ import {
 } from '@msp-impact/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { malformed, notFound, Refusal } from '../errors.ts';
+import { malformed } from '../errors.ts';
 import { slug } from '../import/slug.ts';
-import { fault } from '../rules/fault.ts';
 import { checkScenario } from '../scenario/check.ts';
-import { Conflict, type Paper, type PaperHead } from '../store/port.ts';
+import type { Paper } from '../store/port.ts';
 import { type App, actorOf, type Context, snapshotFor } from './context.ts';
-import { ifMatchOf, setEtag } from './etag.ts';
+import { setEtag } from './etag.ts';
+import * as papers from './papers.ts';
 import { described, Nothing, withExample } from './schema.ts';
 import { SCENARIO_EXAMPLE, SCENARIO_LIMIT } from './simulate.ts';
 
@@ -26,16 +26,18 @@ const VersionQuery = Type.Object(
   { version: Type.Optional(Type.Integer({ minimum: 1 })) },
   { additionalProperties: false },
 );
-/** Names tried when several scenarios are called the same. */
-const TRIES = 50;
 
 export function scenarioRoutes(app: App, context: Context): void {
-  readRoutes(app, context);
-  writeRoutes(app, context);
+  const sort: papers.Sort = {
+    shelf: context.store.scenarios,
+    noun: 'scenario',
+    shown: (paper) => ({ ...papers.headOf(paper), scenario: paper.body }),
+  };
+  readRoutes(app, context, sort);
+  writeRoutes(app, context, sort);
 }
 
-function readRoutes(app: App, context: Context): void {
-  const { scenarios } = context.store;
+function readRoutes(app: App, context: Context, sort: papers.Sort): void {
   app.get(
     '/scenarios',
     {
@@ -48,10 +50,8 @@ function readRoutes(app: App, context: Context): void {
     },
     async (_request, reply) => {
       const { revision } = await snapshotFor(context, reply);
-      const heads = (await scenarios.list()).map(headOf);
-      const byName = (a: ScenarioHead, b: ScenarioHead) =>
-        a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1);
-      return { currentRevision: revision, scenarios: heads.sort(byName) };
+      const heads: ScenarioHead[] = (await sort.shelf.list()).map(papers.headOf);
+      return { currentRevision: revision, scenarios: heads.sort(papers.byName) };
     },
   );
   app.get(
@@ -67,7 +67,7 @@ function readRoutes(app: App, context: Context): void {
       }),
     },
     async (request, reply) => {
-      const paper = await stored(context, request.params.id, request.query.version);
+      const paper = await papers.stored(sort, request.params.id, request.query.version);
       setEtag(reply, paper.version);
       return answerOf(context, reply, paper);
     },
@@ -84,9 +84,8 @@ function readRoutes(app: App, context: Context): void {
       }),
     },
     async (request) => {
-      const versions = (await scenarios.versions(request.params.id)).map(headOf);
-      if (versions.length === 0) throw notFound('scenario', request.params.id, '$.params.id');
-      return { versions };
+      const versions = await papers.versionsOf(sort, request.params.id);
+      return { versions: versions.map(papers.headOf) };
     },
   );
   app.get(
@@ -102,7 +101,11 @@ function readRoutes(app: App, context: Context): void {
       }),
     },
     async (request, reply) => {
-      const { id, version, body } = await stored(context, request.params.id, request.query.version);
+      const { id, version, body } = await papers.stored(
+        sort,
+        request.params.id,
+        request.query.version,
+      );
       const name = `${slug(id)}-v${version}.scenario.json`;
       reply.header('content-disposition', `attachment; filename="${name}"`);
       return reply.type('application/json').send(body as Scenario);
@@ -110,7 +113,7 @@ function readRoutes(app: App, context: Context): void {
   );
 }
 
-function writeRoutes(app: App, context: Context): void {
+function writeRoutes(app: App, context: Context, sort: papers.Sort): void {
   app.post(
     '/scenarios',
     {
@@ -125,10 +128,12 @@ function writeRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const { id, scenario, author } = request.body;
-      const head = await saveNew(context, request, scenario, id, author?.trim());
+      const paper = await paperOf(context, request, scenario, '$.scenario');
+      const by = author?.trim() || paper.author;
+      const head = await papers.saveNew(sort, { ...paper, author: by }, id);
       setEtag(reply, head.version);
       const place = `/api/v1/scenarios/${encodeURIComponent(head.id)}`;
-      return reply.code(201).header('location', place).send(headOf(head));
+      return reply.code(201).header('location', place).send(papers.headOf(head));
     },
   );
   app.put(
@@ -146,10 +151,11 @@ function writeRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const { id } = request.params;
-      const expected = await versionNamed(context, request, id);
-      const head = await save(context, request, request.body, id, expected);
+      const expected = await papers.versionNamed(sort, request, id);
+      const paper = await paperOf(context, request, request.body, '$');
+      const head = await papers.saveOver(sort, { ...paper, id }, expected);
       setEtag(reply, head.version);
-      return headOf(head);
+      return papers.headOf(head);
     },
   );
   app.delete(
@@ -165,28 +171,9 @@ function writeRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const { id } = request.params;
-      const expected = await versionNamed(context, request, id);
-      const removed = await context.store.scenarios
-        .remove(id, expected)
-        .catch((error) => refuseStale(context, id, error));
-      if (!removed) throw notFound('scenario', id, '$.params.id');
+      await papers.removeFrom(sort, id, await papers.versionNamed(sort, request, id));
       return reply.code(204).send();
     },
-  );
-}
-
-function headOf({ title, ...head }: PaperHead): ScenarioHead {
-  const { id, version, at, author, graphRevision } = head;
-  return { id, name: title, version, at, author, graphRevision };
-}
-
-async function stored({ store }: Context, id: string, version?: number): Promise<Paper> {
-  const paper = await store.scenarios.get(id, version);
-  if (paper) return paper;
-  throw notFound(
-    'scenario',
-    version === undefined ? id : `${id}, version ${version}`,
-    '$.params.id',
   );
 }
 
@@ -199,7 +186,7 @@ async function answerOf(
   const scenario = paper.body as Scenario;
   const { faults, notes } = checkScenario(snapshot, scenario, '$.scenario');
   return {
-    ...headOf(paper),
+    ...papers.headOf(paper),
     scenario,
     currentRevision: snapshot.revision,
     changedSince: snapshot.revision !== paper.graphRevision,
@@ -208,77 +195,16 @@ async function answerOf(
   };
 }
 
-/** Throws 404, 428 when no version is named. */
-async function versionNamed(context: Context, request: FastifyRequest, id: string) {
-  const expected = ifMatchOf(request);
-  if (expected !== undefined) return expected;
-  const { version } = await stored(context, id);
-  throw new Refusal(428, 'Which version was changed?', {
-    detail: `Send the version of ${id} that was changed, as If-Match.`,
-    errors: [fault('$.headers.if-match', null, `${id} is at version ${version}`)],
-  });
-}
-
-async function save(
+/** Throws 422 when it cannot run. */
+async function paperOf(
   context: Context,
   request: FastifyRequest,
   scenario: Scenario,
-  id: string,
-  expected: number,
-  author = actorOf(request),
-): Promise<PaperHead> {
+  path: string,
+): Promise<{ title: string; author: string; graphRevision: number; body: Scenario }> {
   const snapshot = await context.holder.fresh();
-  const { faults } = checkScenario(
-    snapshot,
-    scenario,
-    request.method === 'PUT' ? '$' : '$.scenario',
-  );
+  const { faults } = checkScenario(snapshot, scenario, path);
   if (faults.length > 0) throw malformed(faults);
   const { revision: graphRevision } = snapshot;
-  const paper = { id, title: scenario.name, author, graphRevision, body: scenario };
-  return context.store.scenarios.save(paper, expected).catch((error) => {
-    return refuseStale(context, id, error);
-  });
-}
-
-async function saveNew(
-  context: Context,
-  request: FastifyRequest,
-  scenario: Scenario,
-  wanted: string | undefined,
-  author: string | undefined,
-): Promise<PaperHead> {
-  const base = wanted ?? slug(scenario.name);
-  for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const id = attempt === 1 ? base : `${base}-${attempt}`;
-    if (await context.store.scenarios.get(id)) {
-      if (wanted === undefined) continue;
-      throw taken(id);
-    }
-    return save(context, request, scenario, id, 0, author || actorOf(request));
-  }
-  throw taken(base);
-}
-
-function taken(id: string): Refusal {
-  const errors = [fault('$.id', id, 'a scenario with this id exists already')];
-  return new Refusal(409, 'It exists already', { detail: `${id} exists already.`, errors });
-}
-
-/** Somebody else saved first: 412 with what is there now. */
-async function refuseStale(context: Context, id: string, error: unknown): Promise<never> {
-  if (!(error instanceof Conflict)) throw error;
-  const paper = await context.store.scenarios.get(id);
-  if (!paper) {
-    if ((await context.store.scenarios.versions(id)).length === 0) {
-      throw notFound('scenario', id, '$.params.id');
-    }
-    const detail = `${id} was removed meanwhile.`;
-    throw new Refusal(412, 'Someone removed this first', { detail, current: null });
-  }
-  throw new Refusal(412, 'Someone changed this first', {
-    detail: `${id} is at version ${paper.version} now, saved by ${paper.author}.`,
-    errors: [fault('$.headers.if-match', null, `${id} is at version ${paper.version}`)],
-    current: { ...headOf(paper), scenario: paper.body },
-  });
+  return { title: scenario.name, author: actorOf(request), graphRevision, body: scenario };
 }
