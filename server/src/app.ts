@@ -20,6 +20,7 @@ import { itemRoutes } from './routes/items.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { parseJson } from './routes/json-body.ts';
 import { mappingRoutes } from './routes/mappings.ts';
+import { measureListRoutes } from './routes/measure-lists.ts';
 import { answerNotFound, collectRoutes } from './routes/not-found.ts';
 import { partyRoutes } from './routes/parties.ts';
 import { putDocumentRoute } from './routes/put-document.ts';
@@ -117,6 +118,7 @@ function apiRoutes(app: App, context: Context): void {
   simulateRoutes(app, context);
   jobRoutes(app, context);
   scenarioRoutes(app, context);
+  measureListRoutes(app, context);
   templateRoutes(app, context);
   replayRoutes(app);
   reportRoutes(app, context);
