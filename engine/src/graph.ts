@@ -56,6 +56,8 @@ export interface GraphInput {
   workarounds: WorkaroundInput;
   /** Hours. */
   restartLag: Ends;
+  /** 1: nobody recorded what the node relies on, whatever links lead to it. Default: 0 for all. */
+  silent?: Uint8Array;
 }
 
 /**

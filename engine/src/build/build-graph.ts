@@ -102,7 +102,7 @@ function unrecordedOf(
   const found: number[] = [];
   for (let v = 0; v < order.length; v++) {
     const i = order[v];
-    const relies = groupStart[v] < groupStart[v + 1];
+    const relies = groupStart[v] < groupStart[v + 1] && input.silent?.[i] !== 1;
     if (!relies && !regions.whole[i] && input.kind[i] !== SUPPLIER) found.push(v);
   }
   return Uint32Array.from(found);

@@ -9,6 +9,7 @@ export function checkInput(input: GraphInput): void {
   const { nodeCount: n, links, groups, workarounds } = input;
   lengths('', { kind: input.kind, downAt: input.downAt, parent: input.parent }, n);
   lengths('', { population: input.population }, n);
+  if (input.silent) lengths('', { silent: input.silent }, n);
   lengths('links.', { to: links.to, group: links.group, weight: links.weight }, links.from.length);
   lengths('groups.', { rule: groups.rule, k: groups.k }, groups.node.length);
   lengths(

@@ -12,6 +12,7 @@ import { type LinkEnds, type LinkNumbers, linkEnds, linkNumbers } from './links.
 import { readNodes } from './nodes.ts';
 import { atOnce, inPhases } from './phases.ts';
 import { areasOf, columnsOnScreen, peopleOf, zonesOf } from './places.ts';
+import { silentOf } from './silent.ts';
 import type { NodeModel, Snapshot } from './snapshot.ts';
 import { sortedColumns } from './sorted.ts';
 import { workaroundsOf } from './workarounds.ts';
@@ -77,7 +78,14 @@ function* prepare(given: GraphColumns, previous?: Snapshot): Generator<void, Pre
   yield;
   const { ends, groupInput, workaroundInput, ...tables } = shape;
   const links = { ...ends, ...numbers };
-  const input = { ...nodes, links, groups: groupInput, workarounds: workaroundInput };
+  const silent = silentOf(models, nodes.kind, ends, columns.dependencies);
+  const input = {
+    ...nodes,
+    ...(silent && { silent }),
+    links,
+    groups: groupInput,
+    workarounds: workaroundInput,
+  };
   return { ...head, input, ...tables };
 }
 

@@ -18,6 +18,8 @@ export interface NodeModel {
   readonly tolerance?: { minimumLevel: number; maxHours: number };
   readonly groups?: Readonly<Record<string, Group>>;
   readonly workarounds?: readonly Workaround[];
+  /** A source says of itself that it does not record what the node relies on (silent.ts). */
+  readonly silent?: true;
 }
 
 /** Groups as handed to the engine, by input group. `name` null: links of a region without a group. */

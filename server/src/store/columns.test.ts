@@ -26,6 +26,18 @@ test('a strength is a number or a range, never both', () => {
   });
 });
 
+test('what a source does not record is kept, and what is a part only', () => {
+  const silent = { id: 'p', kind: 'product', name: 'P' } as const;
+  const attributes = { dependencies: 'not recorded' };
+  expect(nodeRow({ ...silent, attributes }).model).toBe('{"silent":true}');
+  expect(nodeRow({ ...silent, attributes: { dependencies: 'none' } }).model).toBeNull();
+  const link = { id: 'l', from: 'a', to: 'b', attributes: { relation: 'CONTAINS' } };
+  expect(dependencyRow(link).ranges).toBe('{"part":true}');
+  expect(
+    dependencyRow({ ...link, attributes: { relation: 'CONTAINS; DEPENDS_ON' } }).ranges,
+  ).toBeNull();
+});
+
 test('the best confidence among the evidence counts', () => {
   const evidence = [
     { claim: 'x', confidence: 'assumed' },

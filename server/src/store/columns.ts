@@ -23,6 +23,12 @@ const MODEL_FIELDS = [
   'workarounds',
 ] as const satisfies (keyof GraphNode)[];
 
+/** Importers of bills of materials say so of parts without an entry (attribute `dependencies`). */
+const NOT_RECORDED = 'not recorded';
+
+/** Relations of a whole to its parts: they do not say what the whole relies on besides. */
+const OF_PARTS: ReadonlySet<string | undefined> = new Set(['part of', 'CONTAINS', 'CONTAINED_BY']);
+
 const BEST_FIRST: readonly Confidence[] = ['stated', 'reported', 'assumed'];
 
 /** JSON of the fields that are set; null when none is. */
@@ -43,6 +49,7 @@ function bestConfidence(evidence: readonly Evidence[] | undefined): Confidence |
 export function nodeRow(node: GraphNode): NodeRow {
   const model: Record<string, unknown> = {};
   for (const field of MODEL_FIELDS) if (node[field] !== undefined) model[field] = node[field];
+  if (node.attributes?.dependencies === NOT_RECORDED) model.silent = true;
   return {
     id: node.id,
     kind: node.kind,
@@ -58,6 +65,7 @@ export function dependencyRow(dependency: Dependency): DependencyRow {
   const ranges: Record<string, unknown> = {};
   if (typeof strength === 'object') ranges.strength = strength;
   if (bufferHours !== undefined) ranges.bufferHours = bufferHours;
+  if (OF_PARTS.has(dependency.attributes?.relation)) ranges.part = true;
   return {
     id: dependency.id,
     from: dependency.from,

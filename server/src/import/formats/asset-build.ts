@@ -8,6 +8,7 @@ import { code, folded, slug } from '../slug.ts';
 import { rejection } from '../table.ts';
 import { Attributes } from './attributes.ts';
 import type { PlainCandidate } from './format.ts';
+import { joinRecorded, recordedIn } from './recorded.ts';
 
 export interface Place {
   readonly file: string;
@@ -59,7 +60,8 @@ export class AssetBuild {
     const before = this.#nodes.get(id);
     if (!before) {
       const head = { type: 'node', fields, file: place.file, row: place.row } as const;
-      this.#nodes.set(id, { ...head, initially: ['kind'], ...(columns ? { columns } : {}) });
+      const rest = { ...(columns && { columns }), ...(merges && { ofBill: true }) };
+      this.#nodes.set(id, { ...head, initially: ['kind'], ...rest });
       return true;
     }
     if (merges) fillIn(before.fields, fields);
@@ -172,12 +174,14 @@ function sayTheSame(one: Fields, other: Fields): boolean {
 
 /** What the first leaves out; maps are joined, evidence by its claim. */
 function fillIn(before: Fields, more: Fields): void {
+  const recorded = recordedIn(before);
   for (const [key, value] of Object.entries(more)) {
     if (key === 'attributes' || key === 'identifiers') {
       before[key] = { ...(value as object), ...((before[key] as object) ?? {}) };
     } else if (key === 'evidence') joinEvidence(before, value as Evidence[]);
     else before[key] ??= value;
   }
+  joinRecorded(before, recorded, more);
 }
 
 /** Each claim once, in one order whatever the order of the files is. */

@@ -32,6 +32,8 @@ export interface PlainCandidate {
    * of this kind and name that is stored or made takes its place wherever an item names it.
    */
   readonly byName?: boolean;
+  /** Of a bill of materials: `attributes.dependencies` says how far it lists dependencies (recorded.ts). */
+  readonly ofBill?: boolean;
 }
 
 /** A sheet of a workbook. */

@@ -9,6 +9,7 @@ import type { Fields } from '../columns.ts';
 import { NodeNames } from '../sheet-names.ts';
 import type { ItemMaps } from '../stored.ts';
 import type { PlainCandidate } from './format.ts';
+import { settleRecorded } from './recorded.ts';
 
 export function joinedWithStored(
   stored: ItemMaps,
@@ -80,6 +81,7 @@ function completed(stored: ItemMaps, candidate: PlainCandidate, fields: Fields):
     mergeLists(before, fields);
     for (const key of initially) if (key in before) fields[key] = before[key];
   }
+  if (candidate.ofBill) settleRecorded(before, fields);
   return {
     type,
     fields,

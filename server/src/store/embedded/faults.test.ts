@@ -13,7 +13,7 @@ import Libsql from 'libsql';
 import { afterAll, expect, test } from 'vitest';
 import type { Store } from '../port.ts';
 import { expectFault } from '../testing/faults.ts';
-import { bigGraph } from '../testing/graphs.ts';
+import { bigGraph, silentGraph } from '../testing/graphs.ts';
 import { openEmbedded } from './embedded-store.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'faults-'));
@@ -102,6 +102,24 @@ test('a migration that is not the one this program knows is refused', async () =
   const { folder, file } = await filled();
   tamper(file, "UPDATE migration SET checksum = 'x'");
   await expectFault(openEmbedded(folder), 'altered-migration');
+});
+
+test('a graph kept by an earlier program gets the columns that were added since', async () => {
+  const folder = join(root, String(++count));
+  const first = await openEmbedded(folder);
+  await first.writer.replace({ ...who, name: 'g', ...silentGraph(), base: 0 });
+  const columns = await first.reader.columns();
+  await first.close();
+  tamper(
+    join(folder, 'graph.db'),
+    `UPDATE node SET model = iif(id = 'sized', '{"downAt":0.2}', NULL);
+     UPDATE dependency SET ranges = iif(id = 'm', '{"bufferHours":1}', NULL);
+     DELETE FROM migration WHERE number = 3;`,
+  );
+  const store = await openEmbedded(folder);
+  expect(await store.reader.columns()).toEqual(columns);
+  expect(columns.nodes.model).toEqual([null, '{"silent":true}', '{"downAt":0.2,"silent":true}']);
+  await store.close();
 });
 
 test('a data folder that cannot be made is refused with its name', async () => {

@@ -59,9 +59,26 @@ CREATE TABLE paper (
 ) WITHOUT ROWID;
 `;
 
+/** What the columns hold of `dependencies: not recorded` (store/columns.ts), for graphs kept before. */
+const SILENT = `
+UPDATE node SET model = json_set(coalesce(model, '{}'), '$.silent', json('true'))
+WHERE id IN (
+  SELECT id FROM item
+  WHERE type = 0 AND json LIKE '%not recorded%'
+    AND json_extract(json, '$.attributes.dependencies') = 'not recorded'
+);
+UPDATE dependency SET ranges = json_set(coalesce(ranges, '{}'), '$.part', json('true'))
+WHERE id IN (
+  SELECT id FROM item
+  WHERE type = 1 AND json LIKE '%"relation":%'
+    AND json_extract(json, '$.attributes.relation') IN ('part of', 'CONTAINS', 'CONTAINED_BY')
+);
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'graph, change log, notes', sql: FIRST },
   { number: 2, name: 'papers: scenarios, reports', sql: PAPERS },
+  { number: 3, name: 'nodes of which a source records no dependencies', sql: SILENT },
 ];
 
 /** 'mspI': marks the file as one of ours. */

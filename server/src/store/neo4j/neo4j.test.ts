@@ -10,7 +10,7 @@ import { openEmbedded } from '../embedded/embedded-store.ts';
 import type { Store } from '../port.ts';
 import { claimDatabase } from '../testing/claim.ts';
 import { expectFault } from '../testing/faults.ts';
-import { awkwardGraph, bigGraph } from '../testing/graphs.ts';
+import { awkwardGraph, bigGraph, silentGraph } from '../testing/graphs.ts';
 import { cypher, wipe } from '../testing/neo4j.ts';
 import { openNeo4j } from './neo4j-store.ts';
 
@@ -177,6 +177,25 @@ describe.skipIf(!uri)('on a real Neo4j', () => {
     test('a database that does not exist is named', async () => {
       const attempt = openNeo4j({ ...config, database: 'nowhere' });
       expect(await expectFault(attempt, 'unreachable')).toContain('NEO4J_DATABASE');
+    });
+
+    test('a graph kept by an earlier program gets the properties that were added since', async () => {
+      await store.writer.replace({ ...who, name: 'g', ...silentGraph(), base: 0 });
+      const columns = await store.reader.columns();
+      expect(columns.nodes.model).toContain('{"silent":true}');
+      await cypher(
+        config,
+        "MATCH (n:Node) SET n.model = CASE n.id WHEN 'sized' THEN '{\"downAt\":0.2}' END",
+      );
+      await cypher(
+        config,
+        `MATCH ()-[r]->() WHERE r.json IS NOT NULL
+         SET r.ranges = CASE r.id WHEN 'm' THEN '{"bufferHours":1}' END`,
+      );
+      await cypher(config, "MATCH (m:Meta {id: 'migration/3'}) DELETE m");
+      const again = await openNeo4j(config);
+      expect(await again.reader.columns()).toEqual(columns);
+      await again.close();
     });
 
     test('a schema newer than this program, and an altered one, are refused', async () => {

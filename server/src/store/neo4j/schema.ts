@@ -35,9 +35,22 @@ const FIRST = [
 
 const PAPERS = [unique('msp_paper_version', '(n:Paper)', '(n.shelf, n.id, n.version)')];
 
+/** What `model` and `ranges` hold of `dependencies: not recorded` (store/columns.ts), for graphs kept before. */
+const flagged = (property: string, flag: string) =>
+  `${property} = CASE WHEN ${property} IS NULL THEN '{${flag}}'
+   ELSE left(${property}, size(${property}) - 1) + ',${flag}}' END`;
+const SILENT = [
+  `MATCH (n:Node) WHERE n.json CONTAINS '"dependencies":"not recorded"'
+   AND NOT coalesce(n.model, '') ENDS WITH '"silent":true}' SET ${flagged('n.model', '"silent":true')}`,
+  `MATCH (:Node)-[r]->(:Node) WHERE r.json IS NOT NULL
+   AND any(one IN ['part of', 'CONTAINS', 'CONTAINED_BY'] WHERE r.json CONTAINS '"relation":"' + one + '"')
+   AND NOT coalesce(r.ranges, '') ENDS WITH '"part":true}' SET ${flagged('r.ranges', '"part":true')}`,
+];
+
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'graph, change log, notes', statements: FIRST },
   { number: 2, name: 'papers: scenarios, reports', statements: PAPERS },
+  { number: 3, name: 'nodes of which a source records no dependencies', statements: SILENT },
 ];
 
 export function checksum({ statements }: Migration): string {

@@ -58,3 +58,20 @@ export function awkwardGraph(): TestGraph {
   ];
   return { name: 'awkward " name\u0000', nodes, dependencies, contracts };
 }
+
+/** A node of which a source records no dependencies, and a link to it from its part. */
+export function silentGraph(): { nodes: GraphNode[]; dependencies: Dependency[]; contracts: [] } {
+  const attributes = { dependencies: 'not recorded' };
+  return {
+    nodes: [
+      { id: 'loud', kind: 'product', name: 'Loud' },
+      { id: 'silent', kind: 'product', name: 'Silent', attributes },
+      { id: 'sized', kind: 'product', name: 'Sized', downAt: 0.2, attributes },
+    ],
+    dependencies: [
+      { id: 'l', from: 'loud', to: 'silent', attributes: { relation: 'part of' } },
+      { id: 'm', from: 'loud', to: 'sized', bufferHours: 1, attributes: { relation: 'CONTAINS' } },
+    ],
+    contracts: [],
+  };
+}

@@ -1,5 +1,8 @@
+import type { GraphDocument } from '@msp-impact/contract';
 import { describe, expect, test } from 'vitest';
 import { documentString } from '../../../export/document.ts';
+import { nodeId } from '../../../snapshot/read.ts';
+import { snapshotOf } from '../../../snapshot/testing.ts';
 import { example, linksIn, nodesIn, refusedIn } from '../testing/examples.ts';
 import { survives } from '../testing/fuzz.ts';
 import { survivesValues } from '../testing/fuzz-values.ts';
@@ -70,6 +73,14 @@ describe('the example bill', () => {
   });
 });
 
+function notKnown(document: GraphDocument): string[] {
+  const snapshot = snapshotOf(document);
+  return [...snapshot.graph.unrecorded].map((node) => nodeId(snapshot, node)).sort();
+}
+
+const attributeOf = ({ nodes }: GraphDocument) =>
+  nodes.find(({ id }) => id === 'a1x')?.attributes?.dependencies;
+
 describe('what is missing from dependencies', () => {
   test('is not known; what is listed with nothing relies on nothing', async () => {
     const { graph, reading } = await read({
@@ -85,13 +96,50 @@ describe('what is missing from dependencies', () => {
     expect(reading.notes.join()).toContain('1 of 3 components and services have no entry');
   });
 
-  test('and what a composition calls incomplete is marked so', async () => {
+  test('and what a composition calls incomplete is marked so; with nothing listed it is not known', async () => {
     const { graph } = await read({
       components: [part('a1x'), part('b1x')],
-      dependencies: [{ ref: 'a1x', dependsOn: ['b1x'] }],
-      compositions: [{ aggregate: 'incomplete', dependencies: ['a1x'] }],
+      dependencies: [{ ref: 'a1x', dependsOn: ['b1x'] }, { ref: 'b1x' }],
+      compositions: [{ aggregate: 'incomplete', dependencies: ['a1x', 'b1x'] }],
     });
-    expect(graph.nodes[0]?.attributes?.dependencies).toBe('incomplete');
+    expect(graph.nodes.map(({ attributes }) => attributes?.dependencies)).toEqual([
+      'incomplete',
+      'not recorded',
+    ]);
+  });
+
+  test('is shown as not known, though its supplier or its parts are on record', async () => {
+    const { graph } = await read({
+      components: [
+        part('a1x', { supplier: { name: 'Example Ltd' } }),
+        part('b1x', { components: [part('inner')] }),
+        part('c1x', { supplier: { name: 'Example Ltd' } }),
+      ],
+      dependencies: [{ ref: 'c1x', dependsOn: ['inner'] }],
+    });
+    expect(notKnown(graph)).toEqual(['a1x', 'b1x', 'inner']);
+  });
+
+  test('is known as soon as anybody records what it relies on', async () => {
+    const silent = bom({ components: [part('a1x', { supplier: { name: 'Example Ltd' } })] });
+    const before = await graphAfter(cyclonedx, [silent]);
+    const says = (list: string[]) => ({
+      ...bom({
+        components: [part('a1x'), part('b1x')],
+        dependencies: [{ ref: 'a1x', dependsOn: list }, { ref: 'b1x' }],
+      }),
+      name: 'c.json',
+    });
+    const nothing = await graphAfter(cyclonedx, [says([])], before.graph);
+    expect(attributeOf(nothing.graph)).toBe('none');
+    const listed = await graphAfter(cyclonedx, [says(['b1x'])], before.graph);
+    expect(attributeOf(listed.graph)).toBe('recorded');
+    expect(notKnown(listed.graph)).not.toContain('a1x');
+    const again = await graphAfter(cyclonedx, [silent], listed.graph);
+    expect(documentString(again.graph)).toBe(documentString(listed.graph));
+    const both = await graphAfter(cyclonedx, [silent, says(['b1x'])]);
+    const turned = await graphAfter(cyclonedx, [says(['b1x']), silent]);
+    expect([attributeOf(both.graph), attributeOf(turned.graph)]).toEqual([undefined, undefined]);
   });
 });
 

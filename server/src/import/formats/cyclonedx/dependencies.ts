@@ -2,6 +2,7 @@
 import type { AssetBuild } from '../asset-build.ts';
 import { evidenceOf } from '../evidence.ts';
 import { isObject, type Json, listIn, objectIn, textIn } from '../json/text.ts';
+import type { Recorded } from '../recorded.ts';
 import type { Bom } from './cyclonedx.ts';
 
 /** Bill and reference → node id. */
@@ -18,10 +19,8 @@ function serialOf(value: Json): string | undefined {
     .toLowerCase();
 }
 
-/** What to write of a reference: `not recorded`, `incomplete`, `none`; undefined: they are listed. */
-export function lackOfDependencies({
-  value,
-}: Bom): (ref: string | undefined) => string | undefined {
+/** How far the bill says what a reference relies on. An incomplete list with nothing in it says nothing. */
+export function lackOfDependencies({ value }: Bom): (ref: string | undefined) => Recorded {
   const listed = new Map<string, number>();
   for (const one of listIn(value, 'dependencies')) {
     const ref = textIn(one, 'ref');
@@ -34,8 +33,9 @@ export function lackOfDependencies({
   }
   return (ref) => {
     if (ref === undefined || !listed.has(ref)) return 'not recorded';
-    if (incomplete.has(ref)) return 'incomplete';
-    return listed.get(ref) === 0 ? 'none' : undefined;
+    const nothing = listed.get(ref) === 0;
+    if (incomplete.has(ref)) return nothing ? 'not recorded' : 'incomplete';
+    return nothing ? 'none' : 'recorded';
   };
 }
 

@@ -4,6 +4,7 @@ import type { AssetBuild, Place } from '../asset-build.ts';
 import { Attributes } from '../attributes.ts';
 import { assumedFrom, evidenceOf, type Origin } from '../evidence.ts';
 import { isObject, type Json, listIn, objectIn, textIn } from '../json/text.ts';
+import type { Recorded } from '../recorded.ts';
 import { sourceId } from '../source-id.ts';
 import type { Bom } from './cyclonedx.ts';
 import { lackOfDependencies, type RefTable, refKey } from './dependencies.ts';
@@ -170,10 +171,10 @@ function nodeOf(
   id: string,
   name: string,
   evidence: readonly Evidence[],
-  lack: string | undefined,
+  lack: Recorded,
 ) {
   const attributes = new Attributes();
-  if (lack) attributes.add('dependencies', lack);
+  attributes.add('dependencies', lack);
   if (textIn(value, 'bom-ref') !== id) attributes.add('bom-ref', value['bom-ref']);
   for (const [key, one] of Object.entries(value)) if (!READ.has(key)) attributes.add(key, one);
   for (const one of listIn(value, 'properties')) {

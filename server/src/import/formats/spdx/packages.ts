@@ -95,7 +95,7 @@ function refsOf(one: Json, type: RegExp): string[] {
 
 function nodeOf(one: Json, lack: string) {
   const attributes = new Attributes();
-  if (lack !== 'recorded') attributes.add('dependencies', lack);
+  attributes.add('dependencies', lack);
   for (const [key, value] of Object.entries(one)) {
     if (!READ.has(key) && value !== 'NOASSERTION') attributes.add(key, value);
   }
