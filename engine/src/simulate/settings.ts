@@ -1,7 +1,7 @@
 import { AT_ONCE, NOT_AT_ALL, OVER_BUFFER, type Run, setSource } from './run.ts';
 import type { End, Parameters } from './timeline.ts';
 
-const WORSE = { low: 'high', likely: 'likely', high: 'low' } as const;
+export const WORSE = { low: 'high', likely: 'likely', high: 'low' } as const;
 
 /** Takes the values of one end, or those given. At the pessimistic end strength and lag are high. */
 export function settle(run: Run, end: End, given: Parameters): void {

@@ -1,0 +1,129 @@
+/**
+ * When nodes are on their last option: at level 1, while a redundant group has exactly as many healthy
+ * members as it needs because others are hit. Read off a simulation, by a sweep over the hours at which
+ * a member of such a group is lost or whole again.
+ */
+import type { Graph } from '../graph.ts';
+import { isRedundant } from '../redundant.ts';
+import { WORSE } from './settings.ts';
+import type { Simulation } from './simulate.ts';
+import { cover, type Span, within } from './spans.ts';
+import type { End, Parameters, Timeline } from './timeline.ts';
+
+type Values = Pick<Parameters, 'strength' | 'buffer'>;
+
+/**
+ * Node -> its spans [from, until), ascending and apart; nodes without any are absent. `simulation`
+ * must be of this graph and timeline, with the same end and parameters.
+ * O(groups, and the changes of the members of redundant ones).
+ */
+export function lastOptions(
+  graph: Graph,
+  simulation: Simulation,
+  timeline: Timeline,
+  end: End,
+  given: Values = {},
+): Map<number, Span[]> {
+  const reader = new Reader(graph, simulation, timeline, {
+    strength: given.strength ?? graph.strength[WORSE[end]],
+    buffer: given.buffer ?? graph.buffer[end],
+  });
+  const found = new Map<number, Span[]>();
+  for (let g = 0; g < graph.groupCount; g++) {
+    const size = graph.linkStart[g + 1] - graph.linkStart[g];
+    if (!isRedundant(graph.groupRule[g], graph.groupNeed[g], size)) continue;
+    const node = graph.groupNode[g];
+    const spans = reader.edges(g);
+    if (spans.length > 0) found.set(node, [...(found.get(node) ?? []), ...spans]);
+  }
+  for (const [node, spans] of found) {
+    const left = within(cover(spans), reader.whole(node));
+    if (left.length > 0) found.set(node, left);
+    else found.delete(node);
+  }
+  return found;
+}
+
+class Reader {
+  readonly #graph: Graph;
+  readonly #simulation: Simulation;
+  readonly #strength: Float64Array;
+  readonly #buffer: Float64Array;
+  readonly #cuts = new Map<number, Span[]>();
+
+  constructor(
+    graph: Graph,
+    simulation: Simulation,
+    timeline: Timeline,
+    { strength, buffer }: Required<Values>,
+  ) {
+    this.#graph = graph;
+    this.#simulation = simulation;
+    this.#strength = strength;
+    this.#buffer = buffer;
+    for (const { link, from, until } of timeline.severed) {
+      if (!(until > from) || strength[link] === 0) continue;
+      this.#cuts.set(link, [...(this.#cuts.get(link) ?? []), { from, until }]);
+    }
+  }
+
+  /** Spans in which exactly as many members are healthy as the group needs. */
+  edges(group: number): Span[] {
+    const { linkStart, groupNeed } = this.#graph;
+    const [first, last] = [linkStart[group], linkStart[group + 1]];
+    const change = new Map<number, number>();
+    for (let l = first; l < last; l++) {
+      for (const { from, until } of this.#lost(l)) {
+        change.set(from, (change.get(from) ?? 0) - 1);
+        change.set(until, (change.get(until) ?? 0) + 1);
+      }
+    }
+    let healthy = last - first;
+    const spans: Span[] = [];
+    // Invariant: `healthy` members are so from `hour` on, until the next.
+    const hours = [...change.keys()].sort((a, b) => a - b);
+    hours.forEach((hour, i) => {
+      healthy += change.get(hour) as number;
+      if (healthy !== groupNeed[group]) return;
+      spans.push({ from: hour, until: hours[i + 1] ?? Number.POSITIVE_INFINITY });
+    });
+    return this.#inTime(spans);
+  }
+
+  /** Spans in which a node is at 1. */
+  whole(node: number): Span[] {
+    return this.#pieces(node, (level) => level === 1);
+  }
+
+  /** Spans in which a link delivers less than all of it. */
+  #lost(link: number): Span[] {
+    const cuts = this.#cuts.get(link) ?? [];
+    const strength = this.#strength[link];
+    if (strength === 0) return cuts;
+    const buffer = this.#buffer[link];
+    const fallen = this.#pieces(
+      this.#graph.from[link],
+      (level) => 1 - strength + strength * level < 1,
+    );
+    const felt = fallen.flatMap(({ from, until }) =>
+      from + buffer < until ? [{ from: from + buffer, until }] : [],
+    );
+    return cuts.length === 0 ? felt : cover([...cuts, ...felt]);
+  }
+
+  #pieces(node: number, holds: (level: number) => boolean): Span[] {
+    const { stepStart, stepHour, stepLevel } = this.#simulation;
+    const spans: Span[] = [];
+    const end = stepStart[node + 1];
+    for (let i = stepStart[node]; i < end; i++) {
+      if (!holds(stepLevel[i])) continue;
+      const until = i + 1 < end ? stepHour[i + 1] : Number.POSITIVE_INFINITY;
+      spans.push({ from: stepHour[i], until });
+    }
+    return cover(spans);
+  }
+
+  #inTime(spans: readonly Span[]): Span[] {
+    return spans.filter(({ from }) => from <= this.#simulation.hours);
+  }
+}
