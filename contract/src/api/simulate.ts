@@ -18,6 +18,10 @@ export const Hour = Type.Number({ minimum: 0 });
 export const Steps = Type.Array(pair(Hour, Type.Number()), {
   description: '[hour, value]: from this hour on, until the next step',
 });
+/** Hours from `from` on, until just before `until`. */
+export const Spans = Type.Array(Type.Object({ from: Hour, until: Optional(Hour) }), {
+  description: 'ascending and apart; without `until` to the end of the scenario',
+});
 
 export const SimulateRequest = Type.Object(
   {
@@ -47,6 +51,8 @@ export const SimulatedNode = Type.Object({
   steps: Steps,
   low: Optional(Steps),
   high: Optional(Steps),
+  /** When it is on its last option: at 1, with no more healthy alternatives than it needs. */
+  atRisk: Optional(Spans),
   /** At its worst hour. */
   state: StateSchema,
   worst: Type.Object({ hour: Hour, level: Level, range: Optional(Bounds) }),
@@ -140,7 +146,12 @@ export const SimulationAnswer = Type.Object({
   start: Optional(Type.String()),
   sentence: Type.String({ description: 'the answer in at most 30 words' }),
   total: Type.Integer({ description: 'nodes hit at some hour' }),
-  nodes: Type.Array(SimulatedNode, { description: 'worst first' }),
+  totalAtRisk: Type.Integer({
+    description: 'nodes never hit, but on their last option at some hour',
+  }),
+  nodes: Type.Array(SimulatedNode, {
+    description: 'worst first, then those that are on their last option alone, then those to keep',
+  }),
   breaches: Type.Array(Breach, { description: 'earliest first' }),
   harm: HarmSummary,
   /** Largest first; services of the scenario's `demands`. */
@@ -325,6 +336,7 @@ export const ReplayAnswer = Type.Object({
 });
 
 export type Steps = Static<typeof Steps>;
+export type Spans = Static<typeof Spans>;
 export type SimulateRequest = Static<typeof SimulateRequest>;
 export type SimulatedNode = Static<typeof SimulatedNode>;
 export type Breach = Static<typeof Breach>;

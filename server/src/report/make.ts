@@ -13,6 +13,7 @@ import { nameOf } from '../answers/impact.ts';
 import { list } from '../answers/words.ts';
 import { stateOf, statesOf } from '../scenario/answer.ts';
 import { breachesOf } from '../scenario/breach.ts';
+import { edgesOf, isOnEdge } from '../scenario/edge.ts';
 import { harmOf } from '../scenario/harm.ts';
 import { notesOf } from '../scenario/notes.ts';
 import { hourText, people, sentenceOf } from '../scenario/sentence.ts';
@@ -99,11 +100,13 @@ const ORDER: readonly State[] = ['down', 'degraded', 'at-risk', 'unknown', 'up']
 /** Hit nodes and those on their last option, as they are at the hour, or at their worst. */
 function rowsOf(simulated: Simulated, atHour: number | undefined): ReportRow[] {
   const { snapshot, likely, low, high } = simulated;
-  const states = statesOf(simulated);
+  const edges = edgesOf(simulated);
+  const states = statesOf(simulated, edges);
   const rows: ReportRow[] = [];
   for (let node = 0; node < snapshot.graph.nodeCount; node++) {
     const state = states(node);
     if (!isHit(likely, node) && state !== 'at-risk') continue;
+    const onEdge = atHour === undefined ? state === 'at-risk' : isOnEdge(edges, node, atHour);
     const levelOf = (run: typeof likely) =>
       atHour === undefined ? lowest(run, node).level : valueAt(stepsOf(run, node), atHour);
     const [level, worst, best] = [levelOf(likely), levelOf(low), levelOf(high)];
@@ -113,7 +116,7 @@ function rowsOf(simulated: Simulated, atHour: number | undefined): ReportRow[] {
     const served = snapshot.people[node] as number;
     rows.push({
       ...nameOf(snapshot, node),
-      state: level < 1 ? stateOf(level, downAt) : state === 'at-risk' ? state : 'up',
+      state: level < 1 ? stateOf(level, downAt) : onEdge ? 'at-risk' : 'up',
       level,
       ...(worst === best ? {} : { range: { low: worst, high: best } }),
       worstHour: lowest(likely, node).hour,

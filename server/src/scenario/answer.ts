@@ -10,7 +10,7 @@ import { nameOf } from '../answers/impact.ts';
 import { nodeId, nodeModel } from '../snapshot/read.ts';
 import { backlogsOf } from './backlog.ts';
 import { breachesOf } from './breach.ts';
-import { lastOptions } from './edge.ts';
+import { type Edges, edgesOf, spansOf } from './edge.ts';
 import { harmOf } from './harm.ts';
 import { lanesOf } from './lanes.ts';
 import { notesOf } from './notes.ts';
@@ -34,10 +34,12 @@ export function simulationAnswer(
 ): SimulationAnswer {
   const { snapshot, scenario, likely, low, high } = simulated;
   const { keep = [], limit = DEFAULT_NODES } = options;
-  const states = statesOf(simulated);
+  const edges = edgesOf(simulated);
+  const states = statesOf(simulated, edges);
   const hit = hitNodes(simulated);
-  const listed = new Set([...hit.slice(0, limit), ...keep]);
-  const nodes = [...listed].map((node) => nodeAnswer(simulated, node, states(node)));
+  const edge = edgeNodes(simulated, edges, hit);
+  const listed = new Set([...hit.slice(0, limit), ...edge.slice(0, limit), ...keep]);
+  const nodes = [...listed].map((node) => nodeAnswer(simulated, node, states(node), edges));
   const breaches = breachesOf(simulated);
   const harm = harmOf(simulated);
   return {
@@ -47,12 +49,13 @@ export function simulationAnswer(
     ...(scenario.start === undefined ? {} : { start: scenario.start }),
     sentence: sentenceOf(simulated, hit, breaches, harm),
     total: hit.length,
+    totalAtRisk: edge.length,
     nodes,
     breaches,
     harm,
     backlogs: backlogsOf(simulated),
     lanes: lanesOf(simulated, nodes, breaches),
-    events: eventsOf(simulated, hit),
+    events: eventsOf(simulated, hit, edges),
     notes: notesOf(simulated),
     ranged: isRanged(simulated),
     settled: likely.settled && low.settled && high.settled,
@@ -71,16 +74,24 @@ function hitNodes({ snapshot, likely, low }: Simulated): number[] {
   );
 }
 
+/** On their last option at some hour and never hit; who is so first comes first. */
+function edgeNodes({ snapshot }: Simulated, edges: Edges, hit: readonly number[]): number[] {
+  const known = new Set(hit);
+  const from = (node: number) => edges.get(node)?.[0]?.from ?? 0;
+  return [...edges.keys()]
+    .filter((node) => !known.has(node))
+    .sort((a, b) => from(a) - from(b) || (nodeId(snapshot, a) < nodeId(snapshot, b) ? -1 : 1));
+}
+
 /** The state of a node at its worst hour, by the point answer. */
-export function statesOf(simulated: Simulated): (node: number) => State {
+export function statesOf(simulated: Simulated, edges: Edges): (node: number) => State {
   const { snapshot, likely, plan } = simulated;
-  const edge = lastOptions(simulated);
   const seen = new Set(plan.observations.map(({ node }) => node));
   const unrecorded = new Set(snapshot.graph.unrecorded);
   return (node) => {
     const { level } = lowest(likely, node);
     if (level < 1) return stateOf(level, snapshot.graph.downAt[node] as number);
-    if (edge.has(node)) return 'at-risk';
+    if (edges.has(node)) return 'at-risk';
     return unrecorded.has(node) && !seen.has(node) ? 'unknown' : 'up';
   };
 }
@@ -90,8 +101,8 @@ export function stateOf(level: number, downAt: number): 'down' | 'degraded' {
   return level <= downAt + SAME ? 'down' : 'degraded';
 }
 
-function nodeAnswer(simulated: Simulated, node: number, state: State): SimulatedNode {
-  const { snapshot, likely, low, high } = simulated;
+function nodeAnswer(simulated: Simulated, node: number, state: State, edges: Edges): SimulatedNode {
+  const { snapshot, likely, low, high, plan } = simulated;
   const people = snapshot.people[node] as number;
   const area = snapshot.area[node] as number;
   const tolerance = nodeModel(snapshot, node)?.tolerance;
@@ -107,6 +118,7 @@ function nodeAnswer(simulated: Simulated, node: number, state: State): Simulated
     ...(tolerance ? { tolerance } : {}),
     steps: stepsOf(likely, node),
     ...(low === likely ? {} : boundSteps(simulated, node)),
+    ...(edges.has(node) ? { atRisk: spansOf(edges, node, plan.hours) } : {}),
     state,
     worst: { ...worst, ...range(lowest(low, node).level, lowest(high, node).level) },
     ...(cause ? { cause } : {}),
@@ -149,9 +161,15 @@ function recoveredRange(
 
 const MOST_EVENTS = 10_000;
 
-function eventsOf({ likely }: Simulated, hit: readonly number[]): number[] {
+function eventsOf({ likely, plan }: Simulated, hit: readonly number[], edges: Edges): number[] {
   const hours = new Set<number>([0]);
   for (const node of hit) for (const [hour] of stepsOf(likely, node)) hours.add(hour);
+  for (const spans of edges.values()) {
+    for (const { from, until } of spans) {
+      hours.add(from);
+      if (until <= plan.hours) hours.add(until);
+    }
+  }
   return [...hours].sort((a, b) => a - b).slice(0, MOST_EVENTS);
 }
 
@@ -164,7 +182,7 @@ export interface CliSimulation {
 
 export function cliSimulation(simulated: Simulated): CliSimulation {
   const { snapshot, scenario, likely } = simulated;
-  const states = statesOf(simulated);
+  const states = statesOf(simulated, edgesOf(simulated));
   const rows = snapshot.columns.nodes.id.map((id, row) => {
     const node = snapshot.graph.indexOf[row] as number;
     return { id, steps: stepsOf(likely, node), state: states(node) };

@@ -132,6 +132,29 @@ test('who is on the last option, not known, and in breach, and which way of work
   expect(both.notes).toEqual(['S: "by hand" needs B, which falls to 0 % itself in that time.']);
 });
 
+test('who is on the last option is told from when until when, hour by hour', () => {
+  const outages = [
+    { id: 'a', startHour: 2, durationHours: 8 },
+    { id: 'b', startHour: 6, durationHours: 2 },
+    { id: 'a', startHour: 20 },
+  ];
+  const { nodes, total, totalAtRisk, events } = answer({ outages, workarounds: false });
+  const s = nodes.find(({ id }) => id === 's');
+  // At 0 from hour 6 to 8, when both are gone: then it has no option at all.
+  expect(s).toMatchObject({
+    state: 'down',
+    atRisk: [{ from: 2, until: 6 }, { from: 8, until: 10 }, { from: 20 }],
+  });
+  expect([total, totalAtRisk]).toEqual([4, 0]);
+  expect(events).toEqual(expect.arrayContaining([2, 6, 8, 10, 20]));
+  const one = answer({ outages: [{ id: 'b' }] });
+  expect(one.nodes.slice(0, 2).map(({ id, state }) => [id, state])).toEqual([
+    ['b', 'down'],
+    ['s', 'at-risk'],
+  ]);
+  expect([one.total, one.totalAtRisk]).toEqual([1, 1]);
+});
+
 test('cases wait while a service cannot keep up, and are worked off afterwards', () => {
   const demands = [{ id: 't', perHour: 10, catchUpPerHour: 5 }];
   // Ten hours at 0, three of which its store bridges: 70 wait, five less each hour from hour 10.

@@ -37,6 +37,7 @@ export function simulation(over: Partial<SimulationAnswer> = {}): SimulationAnsw
     hours: 720,
     sentence: 'One service falls below normal; one tolerance is missed, the first after 4 hours.',
     total: 2,
+    totalAtRisk: 0,
     nodes: [
       simulated({
         id: 'nhs-111-england',
