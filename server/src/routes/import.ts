@@ -29,7 +29,7 @@ export async function importInto(
       beside.watch?.signal.throwIfAborted();
       const summary = summaryOf(request, answer);
       if (replacement) return { actor, summary, ...replacement };
-      const total = parts.reduce((sum, part) => sum + part.writes.length, writes.length);
+      const total = parts.reduce((sum, part) => sum + part.count, writes.length);
       if (total === 0) throw new NothingToWrite();
       const onWritten = (done: number) => beside.watch?.report('writing', done, total);
       const more = parts.length > 0 ? { parts } : {};

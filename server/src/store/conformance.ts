@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { columnsOf } from './columns.ts';
 import { describeShelves } from './conformance-shelves.ts';
 import { Conflict, type Item, type ItemWrite, type Store, type Stored } from './port.ts';
-import { awkwardGraph, bigGraph, type TestGraph } from './testing/graphs.ts';
+import { awkwardGraph, bigGraph, everyForm, type TestGraph } from './testing/graphs.ts';
 import { randomCommands } from './testing/random-commands.ts';
 
 export interface StoreHarness {
@@ -153,6 +153,12 @@ function readingAndWriting(store: () => Store): void {
     const nodes = await scanned<GraphNode>(store(), 'node');
     const text = nodes.map(({ item }) => JSON.stringify(item));
     expect(text).toEqual(graph.nodes.map((item) => JSON.stringify(item)));
+  });
+
+  test('columns are those of the rules, whatever an item has and has not', async () => {
+    const graph = everyForm();
+    await store().writer.replace({ ...who, ...graph, base: 0 });
+    expect(await store().reader.columns()).toEqual(columnsOf({ ...graph, revision: 1 }));
   });
 
   test('what is written unchanged keeps its revision, and is neither counted nor logged', async () => {

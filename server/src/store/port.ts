@@ -18,10 +18,12 @@ export interface ItemWrite {
   readonly after: Item | null;
 }
 
-/** Writes of one type, as the canonical JSON that is stored. */
+/** Items of one type to write, as text: a million of them are not held as objects. */
 export interface PreparedPart {
   readonly type: ItemType;
-  readonly writes: readonly { readonly id: string; readonly after: string }[];
+  readonly count: number;
+  /** JSON list of the items, canonical as they are stored. */
+  readonly items: string;
 }
 
 export interface Change {
@@ -40,7 +42,7 @@ export interface Change {
   readonly onWritten?: (items: number) => void;
 }
 
-/** A whole graph in place of the one that is stored: one change, undoable. Items come in any order. */
+/** A whole graph in place of the one that is stored: one change, undoable. Items come in any order, no id twice. */
 export interface Replacement {
   readonly actor: string;
   readonly summary: string;

@@ -1,6 +1,6 @@
 /** What both stores do to writes before they store them: text, one write per id, a fixed order. */
 import { ITEM_TYPES, type ItemType } from '@msp-impact/contract';
-import type { Change, Item, ItemWrite, Replacement } from './port.ts';
+import type { Change, Item, ItemWrite, PreparedPart, Replacement } from './port.ts';
 
 /** An item as the JSON that is stored; null deletes. */
 export interface TextWrite {
@@ -11,6 +11,14 @@ export interface TextWrite {
 export interface TextChange extends TextWrite {
   readonly before: string | null;
 }
+/** Writes of one type as they go to another thread: one text costs far less there than many objects. */
+export interface PackedWrites {
+  /** JSON list of items. */
+  readonly items: string;
+  /** Ids to delete. */
+  readonly gone: readonly string[];
+}
+export type PackedByType = Readonly<Record<ItemType, PackedWrites>>;
 export type WritesByType = Readonly<Record<ItemType, readonly TextWrite[]>>;
 
 export const byId = (a: { id: string }, b: { id: string }) =>
@@ -32,11 +40,20 @@ export function textWrites(writes: readonly ItemWrite[]): WritesByType {
   return { node: sorted('node'), dependency: sorted('dependency'), contract: sorted('contract') };
 }
 
+export function packed(writes: readonly TextWrite[]): PackedWrites {
+  const kept = writes.flatMap(({ after }) => after ?? []);
+  const gone = writes.filter(({ after }) => after === null).map(({ id }) => id);
+  return { items: listOf(kept), gone };
+}
+
+/** @param texts JSON of items */
+export const listOf = (texts: readonly string[]) => `[${texts.join(',')}]`;
+
 /** All writes of a change, its parts included; each list sorted by id. */
 export function changeTexts({ writes, parts = [] }: Change): WritesByType {
   const texts = textWrites(writes);
   const ofType = (type: ItemType): readonly TextWrite[] => {
-    const more = parts.filter((part) => part.type === type).flatMap((part) => part.writes);
+    const more = parts.filter((part) => part.type === type).flatMap(unpacked);
     return more.length === 0 ? texts[type] : [...texts[type], ...more].sort(byId);
   };
   return {
@@ -44,6 +61,13 @@ export function changeTexts({ writes, parts = [] }: Change): WritesByType {
     dependency: ofType('dependency'),
     contract: ofType('contract'),
   };
+}
+
+function unpacked({ items }: PreparedPart): TextWrite[] {
+  return (JSON.parse(items) as Item[]).map((item) => ({
+    id: item.id,
+    after: JSON.stringify(item),
+  }));
 }
 
 /** The lists of a replacement in the order in which they are stored and logged. */

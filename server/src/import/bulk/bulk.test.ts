@@ -71,8 +71,7 @@ test('links in pieces come to what the reader of whole tables gives', async () =
   expect({ ...answer, difference: undefined }).toEqual({ ...expected, difference: undefined });
   const { items: ___, ...counts } = bulk?.answer.difference ?? {};
   expect(expected.difference).toMatchObject(counts);
-  const texts = bulk?.parts.flatMap(({ writes }) => writes.map(({ after }) => after)) ?? [];
-  const items = texts.map((one) => JSON.parse(one) as Dependency);
+  const items = bulk?.parts.flatMap(({ items }) => JSON.parse(items) as Dependency[]);
   expect(items).toEqual(whole.writes?.map(({ after }) => after));
 });
 

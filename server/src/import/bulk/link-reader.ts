@@ -60,8 +60,8 @@ export class LinkReader {
     const { difference, writes } = await compare(base, settled.items, false);
     this.#add(difference);
     for (const one of [...reading.rejected, ...settled.rejected]) this.#refuse(one);
-    const texts = writes.map(({ id, after }) => ({ id, after: JSON.stringify(after) }));
-    return { type: 'dependency', writes: texts };
+    const items = JSON.stringify(writes.map(({ after }) => after));
+    return { type: 'dependency', count: writes.length, items };
   }
 
   #isFirst({ fields, row, columnOf }: Candidate): boolean {

@@ -84,7 +84,7 @@ function partsOf(
       if ('ask' in message) {
         answer(worker, reader, message.ask).catch(reject);
       } else if ('part' in message) {
-        if (message.part.writes.length > 0) parts.push(message.part);
+        if (message.part.count > 0) parts.push(message.part);
         watch?.report('reading', message.read, message.read);
         // In a turn of its own: pieces that wait would all be taken over in one.
         setImmediate(() => post(worker, { next: true }));

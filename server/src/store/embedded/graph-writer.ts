@@ -1,21 +1,29 @@
 /** GraphWriter over the worker. Changes of one process wait for each other, so none finds the lock taken by a sibling. */
 import { setImmediate as turn } from 'node:timers/promises';
+import type { ItemType } from '@msp-impact/contract';
 import { ITEM_TYPES } from '@msp-impact/contract/codes';
 import type { Change, CommitReceipt, GraphWriter, Replacement } from '../port.ts';
-import { byId, chunks, replacementLists, textWrites, type WritesByType } from '../writes.ts';
+import {
+  chunks,
+  listOf,
+  type PackedByType,
+  type PackedWrites,
+  packed,
+  replacementLists,
+  textWrites,
+} from '../writes.ts';
 import type { WorkerClient } from './client.ts';
 import type { ChangeHead } from './protocol.ts';
 
 /** Items per message: some milliseconds of this thread. */
 const MESSAGE = 5_000;
 
-function headOf(change: Change | Replacement, whole: boolean): ChangeHead {
+function headOf(change: Change | Replacement): ChangeHead {
   return {
     actor: change.actor,
     summary: change.summary,
     at: new Date().toISOString(),
     name: change.name ?? null,
-    whole,
     undoes: change.undoes ?? null,
   };
 }
@@ -30,30 +38,65 @@ export function queue(): <T>(task: () => Promise<T>) => Promise<T> {
   };
 }
 
-/** Sends each part while the worker stores the one before. */
+/** Runs `send` between begin and finish; whatever fails, nothing is kept. */
+async function inSession(
+  client: WorkerClient,
+  change: Change | Replacement,
+  whole: boolean,
+  send: (progress: Progress) => Promise<void>,
+): Promise<CommitReceipt> {
+  await client.insist('begin', change.base, whole);
+  try {
+    const progress = new Progress('onWritten' in change ? change.onWritten : undefined);
+    await send(progress);
+    await client.call('complete');
+    for (let done = 1; done > 0; ) {
+      done = await client.call('step');
+      progress.stored(done);
+    }
+    return await client.call('finish', headOf(change));
+  } catch (error) {
+    await client.call('abort');
+    throw error;
+  }
+}
+
+/** An item is sent, then stored: each is half of the way. */
+class Progress {
+  readonly #tell: Change['onWritten'];
+  #sent = 0;
+  #stored = 0;
+
+  constructor(tell: Change['onWritten']) {
+    this.#tell = tell;
+  }
+
+  sent(items: number): void {
+    this.#sent += items;
+    this.#tell?.(Math.floor((this.#sent + this.#stored) / 2));
+  }
+
+  stored(items: number): void {
+    // What is stored as it is already needs no second half.
+    if (items === 0) this.#stored = this.#sent;
+    else this.#stored += items;
+    this.sent(0);
+  }
+}
+
+/** Sends each part while the worker takes the one before. */
 async function sendAll(client: WorkerClient, replacement: Replacement): Promise<void> {
   let before: Promise<void> = Promise.resolve();
   for (const { type, items } of replacementLists(replacement)) {
     for (const part of chunks(items, MESSAGE)) {
-      const writes = part.map((item) => ({ id: item.id, after: JSON.stringify(item) }));
+      const list = listOf(part.map((item) => JSON.stringify(item)));
       await before;
-      before = client.call('write', type, writes);
+      before = client.call('write', type, { items: list, gone: [] });
       // Awaited in the next round; an input that throws before that must not leave it unhandled.
       before.catch(() => undefined);
     }
   }
   await before;
-}
-
-async function replace(client: WorkerClient, replacement: Replacement): Promise<CommitReceipt> {
-  await client.insist('begin', replacement.base);
-  try {
-    await sendAll(client, replacement);
-    return await client.call('finish', headOf(replacement, true));
-  } catch (error) {
-    await client.call('abort');
-    throw error;
-  }
 }
 
 /** Writes above which a change goes over in several messages. */
@@ -70,40 +113,38 @@ function repeats(writes: Change['writes']): boolean {
 }
 
 /** The same in parts, so that neither thread waits long for the other; all or nothing as ever. */
-async function commitLarge(client: WorkerClient, change: Change): Promise<CommitReceipt> {
-  await client.insist('begin', change.base);
-  try {
-    let before: Promise<void> = Promise.resolve();
-    let done = 0;
-    for (const texts of messagesOf(change)) {
-      await before;
-      change.onWritten?.(done);
-      done += ITEM_TYPES.reduce((sum, type) => sum + texts[type].length, 0);
-      before = sendTypes(client, texts);
-      before.catch(() => undefined);
-      await turn();
-    }
+async function sendParts(client: WorkerClient, change: Change, progress: Progress) {
+  let before: Promise<void> = Promise.resolve();
+  for (const { type, count, writes } of messagesOf(change)) {
     await before;
-    change.onWritten?.(done);
-    return await client.call('finish', headOf(change, false));
-  } catch (error) {
-    await client.call('abort');
-    throw error;
+    before = client.call('write', type, writes);
+    before.catch(() => undefined);
+    progress.sent(count);
+    await turn();
   }
+  await before;
 }
 
-const NONE = { node: [], dependency: [], contract: [] };
-
-function* messagesOf({ writes, parts = [] }: Change): Generator<WritesByType> {
-  for (const part of chunks(writes, MESSAGE)) yield textWrites(part);
-  for (const { type, writes } of parts) yield { ...NONE, [type]: [...writes].sort(byId) };
+interface Message {
+  readonly type: ItemType;
+  readonly count: number;
+  readonly writes: PackedWrites;
 }
 
-async function sendTypes(client: WorkerClient, texts: WritesByType): Promise<void> {
-  const sent = ITEM_TYPES.filter((type) => texts[type].length > 0).map((type) =>
-    client.call('write', type, texts[type]),
-  );
-  await Promise.all(sent);
+function* messagesOf({ writes, parts = [] }: Change): Generator<Message> {
+  for (const part of chunks(writes, MESSAGE)) {
+    const texts = textWrites(part);
+    for (const type of ITEM_TYPES) {
+      const count = texts[type].length;
+      if (count > 0) yield { type, count, writes: packed(texts[type]) };
+    }
+  }
+  for (const { type, count, items } of parts) yield { type, count, writes: { items, gone: [] } };
+}
+
+function packedByType(writes: Change['writes']): PackedByType {
+  const { node, dependency, contract } = textWrites(writes);
+  return { node: packed(node), dependency: packed(dependency), contract: packed(contract) };
 }
 
 export function embeddedWriter(
@@ -113,12 +154,14 @@ export function embeddedWriter(
   return {
     async commit(change) {
       if (change.parts || (change.writes.length > LARGE && !repeats(change.writes))) {
-        return inTurn(() => commitLarge(client, change));
+        const send = (progress: Progress) => sendParts(client, change, progress);
+        return inTurn(() => inSession(client, change, false, send));
       }
-      const writes = textWrites(change.writes);
-      const head = headOf(change, false);
+      const writes = packedByType(change.writes);
+      const head = headOf(change);
       return inTurn(() => client.insist('commit', change.base, head, writes));
     },
-    replace: (replacement) => inTurn(() => replace(client, replacement)),
+    replace: (replacement) =>
+      inTurn(() => inSession(client, replacement, true, () => sendAll(client, replacement))),
   };
 }

@@ -5,7 +5,7 @@
 import type { ItemType } from '@msp-impact/contract';
 import type { CommitReceipt, NoteRecord, PaperHead, ShelfName } from '../port.ts';
 import { Conflict, StoreFault, type StoreFaultCode } from '../port.ts';
-import type { TextWrite, WritesByType } from '../writes.ts';
+import type { PackedByType, PackedWrites } from '../writes.ts';
 
 /** A change apart from its writes. */
 export interface ChangeHead {
@@ -14,8 +14,6 @@ export interface ChangeHead {
   readonly at: string;
   /** New name of the graph; null keeps it. */
   readonly name: string | null;
-  /** The whole graph is replaced: what was not written is deleted. */
-  readonly whole: boolean;
   readonly undoes: number | null;
 }
 
@@ -44,10 +42,16 @@ export interface Calls {
   /** The items after an id, sorted by id. */
   page(type: ItemType, after: string, limit: number): Page;
   /** A change in one message. */
-  commit(base: number, head: ChangeHead, writes: WritesByType): CommitReceipt;
-  /** A change in several: begin, write any number of times, then finish or abort. */
-  begin(base: number): void;
-  write(type: ItemType, writes: readonly TextWrite[]): void;
+  commit(base: number, head: ChangeHead, writes: PackedByType): CommitReceipt;
+  /**
+   * A change in several: begin, write any number of times, complete, step until it answers 0, then
+   * finish; or abort at any time. `whole`: the graph is replaced, what is not written is deleted.
+   */
+  begin(base: number, whole: boolean): void;
+  write(type: ItemType, writes: PackedWrites): void;
+  complete(): void;
+  /** Items that it stored or deleted. */
+  step(): number;
   finish(head: ChangeHead): CommitReceipt;
   abort(): void;
   /** JSON of ChangeRecord[], newest first. */

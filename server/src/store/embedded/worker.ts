@@ -2,10 +2,11 @@
 import { parentPort } from 'node:worker_threads';
 import { ITEM_TYPES } from '@msp-impact/contract/codes';
 import { type OpenFile, openFile } from './file.ts';
+import { addNote, removeNote } from './notes.ts';
 import * as papers from './papers.ts';
 import { type Answer, type Calls, type Request, toFailure } from './protocol.ts';
 import * as read from './read.ts';
-import { addNote, removeNote, WriteSession } from './write.ts';
+import { WriteSession } from './write.ts';
 
 let open: OpenFile | undefined;
 let session: WriteSession | undefined;
@@ -45,14 +46,18 @@ const calls: Calls = {
   items: (type, ids) => read.items(file().reader, type, ids),
   page: (type, after, limit) => read.page(file().reader, type, after, limit),
   commit(base, head, writes) {
-    calls.begin(base);
+    calls.begin(base, false);
     for (const type of ITEM_TYPES) calls.write(type, writes[type]);
+    calls.complete();
+    while (calls.step() > 0);
     return calls.finish(head);
   },
-  begin(base) {
-    session = new WriteSession(file().writer, base);
+  begin(base, whole) {
+    session = new WriteSession(file().writer, base, whole);
   },
   write: (type, writes) => inSession((one) => one.write(type, writes)),
+  complete: () => inSession((one) => one.complete()),
+  step: () => inSession((one) => one.step()),
   finish(head) {
     const receipt = inSession((one) => one.finish(head));
     session = undefined;

@@ -1,91 +1,104 @@
 /**
- * The one way in which the graph changes. A session holds SQLite's write lock from `begin` to
- * `finish`: it compares the base revision, stores what differs from what is there, logs it, and
- * makes the next revision. Readers on the other connection see none of it before `finish`.
+ * The one way in which the graph changes. A session holds SQLite's write lock from its beginning to
+ * `finish`: it compares the base revision, logs what differs from what is there, carries the log
+ * out, and makes the next revision. Readers on the other connection see none of it before `finish`.
+ *
+ * The log comes first and items and columns are made of it inside SQLite, in the order of their ids:
+ * every table grows at its end, and no item is parsed here.
  */
-import {
-  type Contract,
-  type Dependency,
-  type GraphNode,
-  ITEM_TYPES,
-  type ItemType,
-} from '@msp-impact/contract';
-import { contractRow, dependencyRow, nodeRow } from '../columns.ts';
-import { type CommitReceipt, Conflict, type NoteRecord } from '../port.ts';
-import { chunks, type TextChange, type TextWrite } from '../writes.ts';
+import { ITEM_TYPES, type ItemType } from '@msp-impact/contract';
+import { type CommitReceipt, Conflict } from '../port.ts';
+import type { PackedWrites } from '../writes.ts';
 import { type Connection, rollBack } from './driver.ts';
 import type { ChangeHead } from './protocol.ts';
 import { type GraphState, graphState, typeNumber } from './read.ts';
+import { deleteLogged, storeLogged } from './write-logged.ts';
 
-/** Rows per INSERT … SELECT FROM json_each. */
-const CHUNK = 10_000;
+/** Logged items carried out at a time: some milliseconds of this thread. */
+const STEP = 5_000;
 
-const numberText = (value: number | null) => (value === null ? null : JSON.stringify(value));
-
-/** An item's row in its table of columns, `revision` apart. */
-const ROWS = {
-  node: (json: string) => Object.values(nodeRow(JSON.parse(json) as GraphNode)),
-  dependency: (json: string) => {
-    const row = dependencyRow(JSON.parse(json) as Dependency);
-    const { strength, weight } = row;
-    return Object.values({ ...row, strength: numberText(strength), weight: numberText(weight) });
-  },
-  contract: (json: string) => {
-    const row = contractRow(JSON.parse(json) as Contract);
-    return Object.values({ ...row, value: numberText(row.value) });
-  },
-} as const satisfies Record<ItemType, (json: string) => (string | null)[]>;
-
-const WIDTH = { node: 5, dependency: 8, contract: 6 } as const;
-
-const picks = (from: number, count: number) =>
-  Array.from({ length: count }, (_, i) => `value ->> ${from + i}`).join(', ');
+/** What differs among items; one that is stored as it is makes no row. */
+const LOG_ITEMS = `INSERT OR REPLACE INTO change_item
+  SELECT ?1, ?2, new.id, item.json, new.json
+  FROM (SELECT value ->> 'id' AS id, value AS json FROM json_each(?3)) AS new
+  LEFT JOIN item ON item.type = ?2 AND item.id = new.id
+  WHERE item.json IS NOT new.json`;
+const LOG_GONE = `INSERT OR REPLACE INTO change_item
+  SELECT ?1, ?2, id, json, NULL FROM item WHERE type = ?2 AND id IN (SELECT value FROM json_each(?3))`;
+/** What a replacement does not name is deleted. */
+const LOG_OTHERS = `INSERT OR REPLACE INTO change_item
+  SELECT ?1, ?2, id, json, NULL FROM item
+  WHERE type = ?2 AND id NOT IN (SELECT id FROM temp.named WHERE type = ?2)`;
+const NAME_ITEMS = `INSERT OR IGNORE INTO temp.named
+  SELECT ?1, value ->> 'id' FROM json_each(?2)`;
 
 export class WriteSession {
   readonly #connection: Connection;
   readonly #state: GraphState;
   readonly #revision: number;
-  /** Ids written so far, by type: a replacement deletes all others. */
-  readonly #written: Record<ItemType, Set<string>>;
-  /** Types of which nothing was stored: nothing has to be compared. */
-  readonly #empty: Record<ItemType, boolean>;
-  #changed = 0;
+  readonly #whole: boolean;
+  /** Up to where the log is carried out. */
+  #type = 0;
+  #id = '';
 
-  /** Takes the write lock; throws Conflict, or StoreFault 'busy' when another program has it. */
-  constructor(connection: Connection, base: number) {
+  /**
+   * Takes the write lock; throws Conflict, or StoreFault 'busy' when another program has it.
+   *
+   * @param whole the graph is replaced: what is not written is deleted
+   */
+  constructor(connection: Connection, base: number, whole: boolean) {
     connection.exec('BEGIN IMMEDIATE');
     try {
       this.#state = graphState(connection);
       if (this.#state.revision !== base) throw new Conflict(this.#state.revision);
-      const empty = (type: ItemType) =>
-        connection.value('SELECT 1 FROM item WHERE type = ? LIMIT 1', typeNumber(type)) ===
-        undefined;
-      this.#empty = {
-        node: empty('node'),
-        dependency: empty('dependency'),
-        contract: empty('contract'),
-      };
+      if (whole) nameNothing(connection);
     } catch (error) {
       rollBack(connection);
       throw error;
     }
     this.#connection = connection;
     this.#revision = base + 1;
-    this.#written = { node: new Set(), dependency: new Set(), contract: new Set() };
+    this.#whole = whole;
   }
 
-  /** Ids must not repeat within a call. */
-  write(type: ItemType, writes: readonly TextWrite[]): void {
-    for (const part of chunks(writes, CHUNK)) {
-      for (const { id } of part) this.#written[type].add(id);
-      this.#store(type, this.#differing(type, part));
+  /** Ids must not repeat. */
+  write(type: ItemType, { items, gone }: PackedWrites): void {
+    const number = typeNumber(type);
+    if (items !== '[]') this.#connection.run(LOG_ITEMS, this.#revision, number, items);
+    if (items !== '[]' && this.#whole) this.#connection.run(NAME_ITEMS, number, items);
+    if (gone.length > 0) {
+      this.#connection.run(LOG_GONE, this.#revision, number, JSON.stringify(gone));
     }
   }
 
+  /** What has been written is all; to be carried out then, in steps. */
+  complete(): void {
+    if (!this.#whole) return;
+    for (const type of ITEM_TYPES) {
+      this.#connection.run(LOG_OTHERS, this.#revision, typeNumber(type));
+    }
+  }
+
+  /** Carries out some more of the log. Returns how many items; 0 when all is done. */
+  step(): number {
+    for (; this.#type < ITEM_TYPES.length; this.#type++, this.#id = '') {
+      const type = ITEM_TYPES[this.#type] as ItemType;
+      const part = { revision: this.#revision, type, after: this.#id };
+      const { last, count } = this.#next(type);
+      if (count === 0) continue;
+      deleteLogged(this.#connection, { ...part, last });
+      storeLogged(this.#connection, { ...part, last });
+      this.#id = last;
+      return count;
+    }
+    return 0;
+  }
+
   finish(head: ChangeHead): CommitReceipt {
-    if (head.whole) for (const type of ITEM_TYPES) this.#removeOthers(type);
     const name = head.name ?? this.#state.name;
-    const renamed = head.whole || name !== this.#state.name;
+    const renamed = this.#whole || name !== this.#state.name;
+    const logged = 'SELECT count(*) FROM change_item WHERE revision = ?';
+    const changed = Number(this.#connection.value(logged, this.#revision));
     this.#connection.run('UPDATE graph SET revision = ?, name = ?', this.#revision, name);
     this.#connection.run(
       'INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -93,100 +106,29 @@ export class WriteSession {
       head.at,
       head.actor,
       head.summary,
-      this.#changed,
+      changed,
       head.undoes,
       renamed ? this.#state.name : null,
       renamed ? name : null,
     );
     this.#connection.exec('COMMIT');
-    return { revision: this.#revision, at: head.at, changed: this.#changed };
+    return { revision: this.#revision, at: head.at, changed };
   }
 
   abort(): void {
     rollBack(this.#connection);
   }
 
-  #differing(type: ItemType, writes: readonly TextWrite[]): TextChange[] {
-    const stored = this.#empty[type] ? new Map<string, string>() : this.#stored(type, writes);
-    const changes: TextChange[] = [];
-    for (const { id, after } of writes) {
-      const before = stored.get(id) ?? null;
-      if (before !== after) changes.push({ id, before, after });
-    }
-    return changes;
-  }
-
-  #stored(type: ItemType, writes: readonly TextWrite[]): Map<string, string> {
-    const sql =
-      'SELECT id, json FROM item WHERE type = ? AND id IN (SELECT value FROM json_each(?))';
-    const ids = JSON.stringify(writes.map(({ id }) => id));
-    return new Map(this.#connection.rows(sql, typeNumber(type), ids) as [string, string][]);
-  }
-
-  #store(type: ItemType, changes: readonly TextChange[]): void {
-    if (changes.length === 0) return;
-    this.#changed += changes.length;
-    this.#log(type, changes);
-    const gone = changes.filter(({ after }) => after === null).map(({ id }) => id);
-    if (gone.length > 0) this.#delete(type, gone);
-    const kept = changes.filter((one): one is TextChange & { after: string } => one.after !== null);
-    if (kept.length > 0) this.#upsert(type, kept);
-  }
-
-  #log(type: ItemType, changes: readonly TextChange[]): void {
-    const rows = changes.map(({ id, before, after }) => [id, before, after]);
-    // OR REPLACE: a replacement that names an id twice is logged as its last word.
-    const sql = `INSERT OR REPLACE INTO change_item
-      SELECT ?, ?, ${picks(0, 3)} FROM json_each(?)`;
-    this.#connection.run(sql, this.#revision, typeNumber(type), JSON.stringify(rows));
-  }
-
-  #upsert(type: ItemType, changes: readonly { id: string; after: string }[]): void {
-    const whole = changes.map(({ id, after }) => [id, after]);
-    const item = `INSERT OR REPLACE INTO item
-      SELECT ?, value ->> 0, ?, value ->> 1 FROM json_each(?)`;
-    this.#connection.run(item, typeNumber(type), this.#revision, JSON.stringify(whole));
-    const rows = changes.map(({ after }) => ROWS[type](after));
-    const columns = `INSERT OR REPLACE INTO "${type}"
-      SELECT ${picks(0, WIDTH[type])}, ? FROM json_each(?)`;
-    this.#connection.run(columns, this.#revision, JSON.stringify(rows));
-  }
-
-  #delete(type: ItemType, ids: readonly string[]): void {
-    const list = JSON.stringify(ids);
-    const among = 'id IN (SELECT value FROM json_each(?))';
-    this.#connection.run(`DELETE FROM item WHERE type = ? AND ${among}`, typeNumber(type), list);
-    this.#connection.run(`DELETE FROM "${type}" WHERE ${among}`, list);
-  }
-
-  #removeOthers(type: ItemType): void {
-    if (this.#empty[type]) return;
-    const all = this.#connection.value(
-      'SELECT json_group_array(id) FROM item WHERE type = ?',
-      typeNumber(type),
-    );
-    const written = this.#written[type];
-    const others = (JSON.parse(String(all)) as string[]).filter((id) => !written.has(id));
-    this.write(
-      type,
-      others.map((id) => ({ id, after: null })),
-    );
+  /** The last id of the next step, and how many items it has. */
+  #next(type: ItemType): { last: string; count: number } {
+    const sql = `SELECT max(id), count(*) FROM (SELECT id FROM change_item
+      WHERE revision = ? AND type = ? AND id > ? ORDER BY id LIMIT ${STEP})`;
+    const [row] = this.#connection.rows(sql, this.#revision, typeNumber(type), this.#id);
+    return { last: String(row?.[0] ?? ''), count: Number(row?.[1]) };
   }
 }
 
-/** A note with an id that is there already is left as it is. */
-export function addNote(connection: Connection, note: NoteRecord): void {
-  connection.run(
-    'INSERT OR IGNORE INTO note (id, type, about, text, author, at) VALUES (?, ?, ?, ?, ?, ?)',
-    note.id,
-    typeNumber(note.about.type),
-    note.about.id,
-    note.text,
-    note.author,
-    note.at,
-  );
-}
-
-export function removeNote(connection: Connection, id: string): boolean {
-  return connection.run('DELETE FROM note WHERE id = ?', id) > 0;
+function nameNothing(connection: Connection): void {
+  connection.exec(`CREATE TEMP TABLE IF NOT EXISTS named (type INTEGER NOT NULL, id TEXT NOT NULL,
+    PRIMARY KEY (type, id)) WITHOUT ROWID; DELETE FROM temp.named`);
 }

@@ -1,5 +1,11 @@
 /** Graphs for the tests of the stores: seeded by their size, the same on every machine. */
-import { type Contract, type Dependency, type GraphNode, KINDS } from '@msp-impact/contract';
+import {
+  type Contract,
+  type Dependency,
+  type Evidence,
+  type GraphNode,
+  KINDS,
+} from '@msp-impact/contract';
 
 export interface TestGraph {
   readonly name: string;
@@ -73,5 +79,43 @@ export function silentGraph(): { nodes: GraphNode[]; dependencies: Dependency[];
       { id: 'm', from: 'loud', to: 'sized', bufferHours: 1, attributes: { relation: 'CONTAINS' } },
     ],
     contracts: [],
+  };
+}
+
+/** Links and contracts with and without each field that columns are made of. */
+export function everyForm(): TestGraph {
+  const nodes: GraphNode[] = [
+    { id: 'a', kind: 'supplier', name: 'A', zones: ['z'], downAt: 0.2 },
+    { id: 'b', kind: 'service', name: 'B', groups: { g: { rule: 'any' } } },
+  ];
+  const range = { low: 0.1, likely: 0.5, high: 1e-1 + 0.8 };
+  const strengths: NonNullable<Dependency['strength']>[] = [0, 1, 0.3, range];
+  const buffers: NonNullable<Dependency['bufferHours']>[] = [0, 1.5, { low: 1, high: 2 }];
+  const proofs: Evidence[][] = [
+    [],
+    [{ claim: '"stated"', confidence: 'assumed' }],
+    [
+      { claim: 'x', confidence: 'assumed' },
+      { claim: 'y', confidence: 'stated' },
+    ],
+    [{ claim: 'z', confidence: 'reported' }],
+  ];
+  const links: Partial<Dependency>[] = [{}, { group: 'g' }, { group: 'g', weight: 0.25 }];
+  for (const strength of strengths) links.push({ strength });
+  for (const bufferHours of buffers) {
+    links.push({ bufferHours }, ...strengths.map((strength) => ({ strength, bufferHours })));
+  }
+  for (const evidence of proofs) links.push({ evidence });
+  const deals: Partial<Contract>[] = [
+    {},
+    { value: 0, currency: 'GBP', valueBasis: 'annual' },
+    { value: 1e21, dependencies: [] },
+    { dependencies: ['l0', 'l1'], title: "it's" },
+  ];
+  return {
+    name: 'every form',
+    nodes,
+    dependencies: links.map((one, i) => ({ id: `l${i}`, from: 'a', to: 'b', ...one })),
+    contracts: deals.map((one, i) => ({ id: `c${i}`, supplier: 'a', ...one })),
   };
 }
