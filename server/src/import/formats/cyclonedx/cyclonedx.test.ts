@@ -262,6 +262,15 @@ describe('a bad bill', () => {
     }
   });
 
+  test('with a dependency that names nothing in XML has that refused alone', async () => {
+    const text = `<bom xmlns="http://cyclonedx.org/schema/bom/1.4"><components>
+      <component type="library" bom-ref="a1x"><name>A</name></component></components>
+      <dependencies><dependency ref="a1x"><dependency other="b1x"/></dependency></dependencies></bom>`;
+    const { graph, rejected } = await graphAfter(cyclonedx, [fileOf('b.xml', text)]);
+    expect(graph.nodes.map(({ name }) => name)).toEqual(['A']);
+    expect(rejected).toMatchObject([{ column: 'dependencies[0].dependsOn[0]', value: '' }]);
+  });
+
   test('cannot reach the prototype of anything', async () => {
     const text = `{"bomFormat":"CycloneDX","specVersion":"1.4","components":[{"name":"A","__proto__":{"x":1},"bom-ref":"__proto__"}],"dependencies":[{"ref":"__proto__","__proto__":1}]}`;
     const { graph } = await graphAfter(cyclonedx, [fileOf('b', text)]);

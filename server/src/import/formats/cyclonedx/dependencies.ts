@@ -67,7 +67,7 @@ export function addDependencies(
       const from = resolved(bom, refs, typeof ref === 'string' ? ref.trim() : undefined);
       if (from === undefined) {
         const reason = 'no component or service of the files has this bom-ref';
-        build.reject(at, typeof ref === 'string' ? ref : JSON.stringify(ref), reason);
+        build.reject(at, typeof ref === 'string' ? ref : (JSON.stringify(ref) ?? ''), reason);
       } else build.link({ from, to, relation: 'dependsOn', evidence }, at);
     });
   });
