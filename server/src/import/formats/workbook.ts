@@ -4,6 +4,7 @@
  */
 import type { Rejected } from '@msp-impact/contract';
 import readExcelFile from 'read-excel-file/node';
+import { cut } from '../../rules/fault.ts';
 import { unzipped } from './zip/zip.ts';
 
 export interface WorkbookSheet {
@@ -38,11 +39,20 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
   }
 }
 
+const ADDRESSES = /<(?:\w{1,50}:)?(?:c|row)\s(?:[^<>]*?\s)?r\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
 function unfit(content: Uint8Array): string | undefined {
   const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString(
     'latin1',
   );
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return 'declares a document type; that is not read';
+  // Of any other letters the reader would make the number of a column.
+  for (const [, double, single] of text.matchAll(ADDRESSES)) {
+    const address = double ?? single ?? '';
+    if (!/^[A-Z]{0,20}\d{1,20}$/i.test(address.trim())) {
+      return `names the cell "${cut(address)}"; cells are called as A1`;
+    }
+  }
   let [rows, columns] = [0, 0];
   for (const [, letters, row] of text.matchAll(/\br\s*=\s*["']([A-Za-z]{1,20})(\d{1,20})["']/g)) {
     rows = Math.max(rows, Number(row));

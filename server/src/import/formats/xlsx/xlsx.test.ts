@@ -335,6 +335,13 @@ describe('a bad workbook', () => {
       /columns/,
     );
   });
+  test('whose cells are called by what is no address is refused, not counted', async () => {
+    const cell = '<row r="1"><c r="openxmlformats.org/officA2"><v>1</v></c></row>';
+    const sheet = `<worksheet><sheetData>${cell}</sheetData></worksheet>`;
+    expect(await refused(await part('xl/worksheets/sheet1.xml', Buffer.from(sheet)))).toContain(
+      'names the cell "openxmlformats.org/officA2"',
+    );
+  });
   test('that is a bomb is refused', async () => {
     expect(
       await refused(await part('xl/worksheets/sheet1.xml', Buffer.alloc(140 << 20, 32))),
