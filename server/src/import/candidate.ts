@@ -10,6 +10,8 @@ export interface Candidate {
   readonly covered: ReadonlySet<string> | undefined;
   readonly file: string;
   readonly row: number;
+  /** `fields.evidence` is all that there is to be: what is stored has been taken over in it. */
+  readonly allEvidence?: boolean;
   /** Header of the column that a path inside the item (`strength.low`) came from. */
   readonly columnOf: (path: string) => string;
 }

@@ -6,6 +6,7 @@
 import type {
   Contract,
   Dependency,
+  Evidence,
   Fault,
   GraphNode,
   ItemType,
@@ -18,6 +19,7 @@ import type { RuleView } from '../rules/view.ts';
 import type { Item } from '../store/port.ts';
 import type { Candidate } from './candidate.ts';
 import type { Fields } from './columns.ts';
+import { joinedEvidence } from './joined-evidence.ts';
 import { overlayView, StoredIndex } from './overlay.ts';
 import { breathe, breathing, ITEM_ORDER, type ItemMaps } from './stored.ts';
 import { rejection } from './table.ts';
@@ -94,7 +96,7 @@ async function shaped(
 }
 
 /** The stored item with what the row says in place of what its file speaks for. */
-function merged(stored: ItemMaps, { type, fields, covered }: Candidate): Fields {
+function merged(stored: ItemMaps, { type, fields, covered, allEvidence }: Candidate): Fields {
   const before = stored[type].get(fields.id as string) as Fields | undefined;
   if (!before || !covered) return fields;
   const item: Fields = {};
@@ -102,6 +104,10 @@ function merged(stored: ItemMaps, { type, fields, covered }: Candidate): Fields 
   Object.assign(item, fields);
   if (before.attributes && fields.attributes) {
     item.attributes = { ...before.attributes, ...fields.attributes };
+  }
+  if (!allEvidence && Array.isArray(before.evidence)) {
+    const now = (fields.evidence ?? []) as readonly Evidence[];
+    item.evidence = Array.isArray(now) ? joinedEvidence(before.evidence, now) : now;
   }
   return item;
 }

@@ -214,7 +214,7 @@ class AnalysisReader {
       headers[this.#columns.at.get(column) ?? -1] ?? otherwise;
     const columnOf = (path: string) => columnNamed(path, at);
     const covered = new Set(Object.keys(fields));
-    return { type: 'node', fields, covered, file, row: one.row, columnOf };
+    return { type: 'node', fields, covered, file, row: one.row, columnOf, allEvidence: true };
   }
 
   #notes(all: readonly Activity[], minimumLevel: number | undefined): string[] {

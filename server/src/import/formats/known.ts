@@ -3,7 +3,7 @@
  * user has changed stay, and evidence, identifiers and tags of both are kept. So the same file
  * again changes nothing, also after somebody has worked on what it brought.
  */
-import type { Evidence, GraphNode, Kind } from '@msp-impact/contract';
+import type { GraphNode, Kind } from '@msp-impact/contract';
 import type { Candidate } from '../candidate.ts';
 import type { Fields } from '../columns.ts';
 import { NodeNames } from '../sheet-names.ts';
@@ -98,10 +98,5 @@ function mergeLists(before: Fields, fields: Fields): void {
   }
   if (before.tags && fields.tags) {
     fields.tags = [...new Set([...(before.tags as string[]), ...(fields.tags as string[])])];
-  }
-  if (before.evidence && fields.evidence) {
-    const byClaim = new Map((before.evidence as Evidence[]).map((one) => [one.claim, one]));
-    for (const one of fields.evidence as Evidence[]) byClaim.set(one.claim, one);
-    fields.evidence = [...byClaim.values()];
   }
 }

@@ -21,6 +21,25 @@ const book = (sheets: Record<string, Rows>) =>
 const read = async (sheets: Record<string, Rows>, graph: GraphDocument = EMPTY, options = {}) =>
   graphAfter(xlsx, [fileOf('b.xlsx', await book(sheets))], graph, options);
 
+test('a register that comes again leaves evidence that people have added since', async () => {
+  const rows = (value: number) => ({
+    Contracts: [
+      ['Contract ID', 'Supplier', 'Value', 'Currency'],
+      ['C1', 'Example Ltd', value, 'GBP'],
+    ],
+  });
+  const { graph } = await read(rows(100));
+  const own = { claim: 'Signed copy seen', publisher: 'Legal', confidence: 'stated' as const };
+  const [contract] = graph.contracts ?? [];
+  const with2 = {
+    ...graph,
+    contracts: [{ ...contract!, evidence: [own, ...contract!.evidence!] }],
+  };
+  const again = await read(rows(200), with2);
+  expect(again.graph.contracts?.[0]).toMatchObject({ value: 200 });
+  expect(again.graph.contracts?.[0]?.evidence).toEqual(with2.contracts[0]?.evidence);
+});
+
 describe('the example workbook', () => {
   test('gives suppliers with owners, products, services, regions, links and contracts', async () => {
     const { graph, rejected } = await graphAfter(xlsx, [fileOf('w.xlsx', EXAMPLE)]);
