@@ -12,6 +12,8 @@ export interface Candidate {
   readonly row: number;
   /** `fields.evidence` is all that there is to be: what is stored has been taken over in it. */
   readonly allEvidence?: boolean;
+  /** Cells of the row were refused already: it is checked, so that all its faults are told, and stays out. */
+  readonly refused?: boolean;
   /** Header of the column that a path inside the item (`strength.low`) came from. */
   readonly columnOf: (path: string) => string;
 }

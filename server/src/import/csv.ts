@@ -23,13 +23,14 @@ export async function readCsv(type: ItemType, table: Table): Promise<Reading> {
   }
   const covered = coveredBy(headings);
   const candidates: Candidate[] = [];
-  const columnOf = (path: string) => columnAt(headings, path);
+  const columnOf = (path: string) => columnAt(type, headings, path);
   const breath = breathing();
   for (const row of table.rows) {
     if (breath.due()) await breathe();
+    const told = rejected.length;
     const fields = readRow(type, table.file, row, headings, rejected);
-    if (!fields) continue;
-    candidates.push({ type, fields, covered, file: table.file, row: row.row, columnOf });
+    const refused = rejected.length > told ? { refused: true } : {};
+    candidates.push({ type, fields, covered, file: table.file, row: row.row, columnOf, ...refused });
   }
   return { read: table.rows.length + table.rejected.length, candidates, rejected, notes: [] };
 }
@@ -61,7 +62,7 @@ function readRow(
   { row, cells }: TableRow,
   headings: readonly Heading[],
   rejected: Rejected[],
-): Fields | undefined {
+): Fields {
   const fields: Fields = {};
   const attributes: Record<string, string> = {};
   for (let i = 0; i < headings.length; i++) {
@@ -75,7 +76,7 @@ function readRow(
     const value = column.read(cell);
     if (value instanceof Unreadable) {
       rejected.push(rejection(file, row, header, cell, value.reason));
-      return undefined;
+      continue;
     }
     if (column.key !== JSON_COLUMN) put(fields, column.path, value);
     else for (const [key, one] of Object.entries(value as Fields)) merge(fields, key, one);
@@ -129,8 +130,10 @@ function complete(type: ItemType, fields: Fields): Fields {
 }
 
 /** The header of the column that a fault's path (`strength.low`, `groups.g.k`) lies in. */
-function columnAt(headings: readonly Heading[], path: string): string {
+function columnAt(type: ItemType, headings: readonly Heading[], path: string): string {
   const exact = headings.find(({ column }) => column?.path === path);
+  const lacking = exact ? undefined : COLUMNS[type].find((column) => column.path === path);
+  if (lacking) return lacking.name;
   const key = /^\w+/.exec(path)?.[0];
   const near = exact ?? headings.find(({ column }) => column?.key === key);
   if (near) return near.header;

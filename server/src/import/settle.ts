@@ -44,14 +44,17 @@ export async function settle(
   watch?: Watch,
 ): Promise<Settled> {
   const rejected: Rejected[] = [];
-  const rows = await shaped(stored, candidates, rejected, watch);
+  const { rows, misshapen } = await shaped(stored, candidates, rejected, watch);
   const index = new StoredIndex(stored);
   while (true) {
     const items = itemsOf(rows);
     const view = overlayView(stored, index, items);
     const refused = await brokenRows(view, rows, stored, index, watch);
     for (const one of await brokenGroups(view, rows, stored)) refused.push(one);
-    if (refused.length === 0) return { items, rejected };
+    if (refused.length === 0) {
+      for (const row of misshapen) tellRest(view, row, rejected);
+      return { items, rejected };
+    }
     for (const { row, faults } of refused) {
       const { type } = row.candidate;
       if (!rows[type].delete(row.item.id)) continue; // told already
@@ -67,6 +70,18 @@ function refusal(candidate: Candidate, one: Fault): Rejected {
   return rejection(candidate.file, candidate.row, candidate.columnOf(path), value, one.reason);
 }
 
+/** What else is wrong with a row that stays out anyway: people put right a row once. */
+function tellRest(view: RuleView, { candidate, item }: Row, rejected: Rejected[]): void {
+  for (const one of faultsOf(view, candidate.type, item)) rejected.push(refusal(candidate, one));
+}
+
+/** The item without what is wrong with it, where that leaves one that the rules can look at. */
+function soundPart(type: ItemType, item: Fields, faults: readonly Fault[]): Item | undefined {
+  const wrong = new Set(faults.map(({ path }) => /^\$\.(\w+)/.exec(path)?.[1]));
+  const rest = Object.fromEntries(Object.entries(item).filter(([key]) => !wrong.has(key)));
+  return checkShape(type, rest, '$').length === 0 ? (rest as unknown as Item) : undefined;
+}
+
 const texted = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
 async function shaped(
@@ -74,7 +89,8 @@ async function shaped(
   candidates: readonly Candidate[],
   rejected: Rejected[],
   watch: Watch | undefined,
-): Promise<Rows> {
+): Promise<{ rows: Rows; misshapen: Row[] }> {
+  const misshapen: Row[] = [];
   const rows: Rows = { node: new Map(), dependency: new Map(), contract: new Map() };
   const breath = breathing(watch, 'comparing', candidates.length);
   for (const candidate of candidates) {
@@ -89,10 +105,15 @@ async function shaped(
       const reason = `row ${row} of ${file} has this id already; ids are unique`;
       faults.push({ path: '$.id', value: id, reason });
     }
-    if (faults.length === 0) rows[type].set(id, { candidate, item: item as unknown as Item });
     for (const one of faults) rejected.push(refusal(candidate, one));
+    if (faults.length === 0 && !candidate.refused) {
+      rows[type].set(id, { candidate, item: item as unknown as Item });
+      continue;
+    }
+    const sound = before ? undefined : soundPart(type, item, faults);
+    if (sound) misshapen.push({ candidate, item: sound });
   }
-  return rows;
+  return { rows, misshapen };
 }
 
 /** The stored item with what the row says in place of what its file speaks for. */

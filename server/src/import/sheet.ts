@@ -90,11 +90,11 @@ function readRow(
     return;
   }
   const share = cell('share') === '' ? undefined : readShare(cell('share'));
-  if (cell('share') !== '' && share === undefined && !isNotKnown(cell('share'))) {
-    return refuse('share', 'must be a share, as 0.85, 85 % or 85');
-  }
+  const noShare = cell('share') !== '' && share === undefined && !isNotKnown(cell('share'));
+  if (noShare) refuse('share', 'must be a share, as 0.85, 85 % or 85');
   const end = isNotKnown(cell('contract end')) ? undefined : readDay(cell('contract end'));
   if (end && 'reason' in end) return refuse('contract end', end.reason);
+  if (noShare) return;
   const names = CHAIN.map(({ kind, column }) => ({
     kind,
     column,
