@@ -309,7 +309,12 @@ describe('the store', () => {
     const env = { MSP_DATA: join(newFolder(), 'data') };
     const csv = join(newFolder(), 'tables');
     await run(['export', '--to', 'csv', '--graph', file, '--out', csv], env);
-    expect(readdirSync(csv).sort()).toEqual(['contracts.csv', 'links.csv', 'nodes.csv']);
+    expect(readdirSync(csv).sort()).toEqual([
+      'contracts.csv',
+      'graph.csv',
+      'links.csv',
+      'nodes.csv',
+    ]);
     const out = join(folder, 'again.json');
     const tables = ['nodes.csv', 'links.csv'].map((name) => join(csv, name));
     await run(['import', '--from', 'csv', ...tables, '--out', out], env);

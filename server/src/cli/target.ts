@@ -55,11 +55,13 @@ export async function importIntoStore(
 }
 
 async function commit(store: Store, imported: Imported, summary: string): Promise<ImportAnswer> {
-  const { answer, writes, replacement } = imported;
+  const { answer, writes, replacement, name } = imported;
   const change = { actor: ACTOR, summary, base: answer.revision };
   if (replacement && changesAnything(answer.difference)) {
     await store.writer.replace({ ...change, ...replacement });
-  } else if (writes && writes.length > 0) await store.writer.commit({ ...change, writes });
+  } else if (writes && writes.length > 0) {
+    await store.writer.commit({ ...change, writes, ...(name !== undefined && { name }) });
+  }
   return answer;
 }
 
@@ -72,7 +74,8 @@ export async function importIntoDocument(
   document: GraphDocument,
   files: Files,
 ): Promise<{ answer: ImportAnswer; document: GraphDocument }> {
-  const { answer, writes, replacement } = await read(files, memoryReader(document));
+  const imported = await read(files, memoryReader(document));
+  const { answer, writes, replacement } = imported;
   if (replacement) {
     const { name, nodes, dependencies, contracts } = replacement;
     const lists = { nodes: [...nodes], dependencies: [...dependencies], contracts: [...contracts] };
@@ -87,7 +90,13 @@ export async function importIntoDocument(
   const [all, dependencies, deals] = ITEM_ORDER.map((type) => [...maps[type].values()]);
   return {
     answer,
-    document: { ...document, nodes: all, dependencies, contracts: deals } as GraphDocument,
+    document: {
+      ...document,
+      ...(imported.name !== undefined && { name: imported.name }),
+      nodes: all,
+      dependencies,
+      contracts: deals,
+    } as GraphDocument,
   };
 }
 

@@ -3,6 +3,7 @@ import type { ItemType } from '@msp-impact/contract';
 import { stringify } from 'csv-stringify/sync';
 import { COLUMNS, type Fields } from '../import/columns.ts';
 import { neutralised } from '../import/formula.ts';
+import { graphRows } from '../import/graph-table.ts';
 import type { GraphReader, Item } from '../store/port.ts';
 import { canonicalItem } from './document.ts';
 
@@ -35,6 +36,11 @@ export async function* csvOf(type: ItemType, reader: GraphReader): AsyncIterable
   for await (const page of reader.scan(type)) {
     yield csvText(page.map(({ item }) => csvRow(type, item as Item)));
   }
+}
+
+/** The name, which no table of items holds. */
+export async function* graphCsv(reader: GraphReader): AsyncIterable<string> {
+  yield csvText(graphRows((await reader.columns()).name));
 }
 
 export const nodesCsv = (reader: GraphReader) => csvOf('node', reader);

@@ -1,7 +1,7 @@
 import type { GraphDocument } from '@msp-impact/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contractsCsv, linksCsv, nodesCsv } from '../export/csv.ts';
+import { contractsCsv, graphCsv, linksCsv, nodesCsv } from '../export/csv.ts';
 import { documentString } from '../export/document.ts';
 import { memoryReader } from './memory-reader.ts';
 import { imported } from './testing/apply.ts';
@@ -21,6 +21,7 @@ async function csvFiles(graph: GraphDocument) {
     more: [
       { name: 'links.csv', text: await joined(linksCsv(reader)) },
       { name: 'contracts.csv', text: await joined(contractsCsv(reader)) },
+      { name: 'graph.csv', text: await joined(graphCsv(reader)) },
     ],
   };
 }
@@ -30,11 +31,12 @@ const NODES = 'id,kind,name\na,supplier,A\nb,product,B\nc,service,C\n';
 describe('csv files', () => {
   test('give the same graph again when exported and imported', async () => {
     await fc.assert(
-      fc.asyncProperty(documents, async (document) => {
-        const { name: _, ...graph } = document;
+      fc.asyncProperty(documents, async (graph) => {
         const { answer, graph: again } = await imported(await csvFiles(graph));
         expect(answer.rejected).toEqual([]);
-        expect(documentString(again)).toBe(documentString(graph));
+        const nothing = graph.nodes.length === 0;
+        const { name: _, ...unnamed } = graph;
+        expect(documentString(again)).toBe(documentString(nothing ? unnamed : graph));
       }),
       { numRuns: 300 },
     );
@@ -48,6 +50,17 @@ describe('csv files', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  test('bring their name to a graph that has none, and to one that they replace', async () => {
+    const named = { format: 'msp-impact-graph/1' as const, name: '=1+1', nodes: [] };
+    const one = { id: 'a', kind: 'service' as const, name: 'A' };
+    const files = await csvFiles({ ...named, nodes: [one] });
+    expect(files.more.at(-1)?.text).toBe("format,name\r\nmsp-impact-graph/1,'=1+1\r\n");
+    const other = { ...named, name: 'Ours' };
+    expect((await imported(files)).graph.name).toBe('=1+1');
+    expect((await imported(files, other)).graph.name).toBe('Ours');
+    expect((await imported({ ...files, mode: 'replace' }, other)).graph.name).toBe('=1+1');
   });
 
   test('never begin a cell with what a spreadsheet runs as a formula', async () => {
@@ -137,6 +150,22 @@ describe('a bad row', () => {
       expect(rejected[0]?.reason).not.toBe('');
     },
   );
+
+  test('has all its faults told at once, those of its cells and those beside other rows', async () => {
+    const text =
+      'from,to,strength,bufferHours,substitutability,date,url\nnobody,b,150%,two,hard,31/31/2026,x\n';
+    const { answer } = await imported({ text: NODES, more: [{ name: 'links.csv', text }] });
+    expect(answer.rejected.map(({ row, column }) => `${row} ${column}`)).toEqual([
+      '2 date',
+      '2 strength',
+      '2 bufferHours',
+      '2 substitutability',
+      '2 claim',
+      '2 url',
+      '2 from',
+    ]);
+    expect(answer.difference.created).toBe(3);
+  });
 
   test('stays out with the links that name it; all others go on', async () => {
     const links = 'from,to,weight\na,b,\nx,b,\nb,c,0.5\n';

@@ -30,7 +30,15 @@ export async function readCsv(type: ItemType, table: Table): Promise<Reading> {
     const told = rejected.length;
     const fields = readRow(type, table.file, row, headings, rejected);
     const refused = rejected.length > told ? { refused: true } : {};
-    candidates.push({ type, fields, covered, file: table.file, row: row.row, columnOf, ...refused });
+    candidates.push({
+      type,
+      fields,
+      covered,
+      file: table.file,
+      row: row.row,
+      columnOf,
+      ...refused,
+    });
   }
   return { read: table.rows.length + table.rejected.length, candidates, rejected, notes: [] };
 }

@@ -27,6 +27,7 @@ import { filesOf, importFiles, sheetOptions } from './formats/import.ts';
 import { isForeign } from './formats/registry.ts';
 import { sheetKind } from './formats/xlsx/columns.ts';
 import { readSheets } from './formats/xlsx/sheets.ts';
+import { withoutGraphTable } from './graph-table.ts';
 import { corrected } from './mapping/correct.ts';
 import { chainColumns, ownColumns, sheetReading, withRejectedRows } from './mapping/reading.ts';
 import { finish, type Imported, inOrder, refused } from './outcome.ts';
@@ -186,7 +187,7 @@ async function importTables(
   const mode = request.mode ?? 'add';
   const { watch } = beside;
   const base = mode === 'replace' ? emptied(stored) : stored;
-  const tables = await tablesOf(request, beside);
+  const { tables, graphName } = withoutGraphTable(await tablesOf(request, beside));
   const readings: Reading[] = [];
   const others: SheetTable[] = [];
   let format: Format | undefined;
@@ -215,7 +216,7 @@ async function importTables(
     tables.map(({ table }) => table),
     rejected,
   );
-  const outcome = { read, rejected, notes, name, sheets: how, watch };
+  const outcome = { read, rejected, notes, name, graphName, sheets: how, watch };
   return finish(format, mode, stored, settled.items, outcome);
 }
 

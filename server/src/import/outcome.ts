@@ -31,6 +31,8 @@ export interface Imported {
   readonly answer: ImportAnswer;
   /** Mode add: what to commit; empty when nothing changes. Absent when the import is refused. */
   readonly writes?: readonly ItemWrite[];
+  /** Mode add: the name that a graph without one gets with them. */
+  readonly name?: string;
   /** In place of `writes`, for large lists of links. */
   readonly parts?: readonly PreparedPart[];
   /** Mode replace. Absent when the import is refused. */
@@ -51,6 +53,8 @@ export interface Outcome {
   readonly notes?: readonly string[];
   /** Name of the graph when it is replaced. */
   readonly name?: string;
+  /** That the files bring. Adding to a graph that has a name leaves that one. */
+  readonly graphName?: string | undefined;
   readonly sheets?: readonly SheetReading[];
   readonly watch?: Watch | undefined;
 }
@@ -60,7 +64,7 @@ export async function finish(
   mode: Mode,
   stored: StoredGraph,
   items: ItemMaps,
-  { read, rejected = [], notes = [], name = '', sheets = [], watch }: Outcome,
+  { read, rejected = [], notes = [], name = '', graphName, sheets = [], watch }: Outcome,
 ): Promise<Imported> {
   const { difference, writes } = await compare(stored, items, mode === 'replace', watch);
   const answer: ImportAnswer = {
@@ -78,9 +82,12 @@ export async function finish(
   if (rejected.length > MAX_REJECTED) {
     answer.notes.push(`The first ${MAX_REJECTED} of ${rejected.length} rejected rows are listed.`);
   }
-  if (mode === 'add') return { answer, writes };
+  if (mode === 'add') {
+    const isNamed = stored.name === '' && graphName !== undefined && writes.length > 0;
+    return { answer, writes, ...(isNamed && { name: graphName }) };
+  }
   const replacement = {
-    name,
+    name: graphName ?? name,
     nodes: [...items.node.values()],
     dependencies: [...items.dependency.values()],
     contracts: [...items.contract.values()],

@@ -22,7 +22,7 @@ export async function importInto(
       if (!first || look.answer.revision !== revision)
         imported = await importText(request, store.reader, beside);
       first = false;
-      const { answer, writes = [], parts = [], replacement } = imported;
+      const { answer, writes = [], parts = [], replacement, name } = imported;
       if (answer.revision !== revision) throw new Conflict(answer.revision);
       if (answer.errors.length > 0) throw malformed(answer.errors);
       refuseMoved(request.ifRevision, revision);
@@ -33,7 +33,8 @@ export async function importInto(
       if (total === 0) throw new NothingToWrite();
       const onWritten = (done: number) => beside.watch?.report('writing', done, total);
       const more = parts.length > 0 ? { parts } : {};
-      return { actor, summary, writes, onWritten, ...more };
+      const named = name === undefined ? {} : { name };
+      return { actor, summary, writes, onWritten, ...named, ...more };
     })
     .catch((error) => {
       if (error instanceof NothingToWrite) return undefined;

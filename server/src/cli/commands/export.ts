@@ -1,7 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Option } from 'commander';
-import { CSV_FILES, csvOf } from '../../export/csv.ts';
+import { CSV_FILES, csvOf, graphCsv } from '../../export/csv.ts';
 import { documentText } from '../../export/document.ts';
 import { EXPORTERS, type ExporterName, isBinary, TooLarge } from '../../export/formats/index.ts';
 import type { GraphReader } from '../../store/port.ts';
@@ -97,6 +97,7 @@ async function exportCsv(
   await makeFolder(folder);
   const tables = single ? [single] : (Object.keys(CSV_FILES) as CsvFile[]);
   for (const name of tables) await writeWhole(join(folder, name), csvOf(CSV_FILES[name], reader));
+  if (!single) await writeWhole(join(folder, 'graph.csv'), graphCsv(reader));
 }
 
 async function isFolder(path: string | undefined): Promise<boolean> {

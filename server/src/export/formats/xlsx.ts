@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ItemType } from '@msp-impact/contract';
 import { neutralised } from '../../import/formula.ts';
+import { graphRows } from '../../import/graph-table.ts';
 import type { GraphReader } from '../../store/port.ts';
 import { workerUrl } from '../../worker-url.ts';
 import { cellsOf, columnNames } from './cells.ts';
@@ -33,10 +34,12 @@ export class TooLarge extends Error {
 
 /** Built in memory. Throws TooLarge, Conflict when the graph moves on meanwhile, and StoreFault. */
 export async function* xlsx(reader: GraphReader): AsyncIterable<Uint8Array> {
-  const { revision } = await reader.columns();
+  const { revision, name } = await reader.columns();
+  const named = graphRows(name).map((row) => row.map((cell) => fitted(cell, 'graph: the name')));
   const sheets: Sheet[] = [];
   for (const [sheet, type] of SHEETS)
     sheets.push({ sheet, rows: await rowsOf(reader, type, sheet) });
+  if (name !== '') sheets.push({ sheet: 'graph', rows: named });
   await assureRevision(reader, revision);
   yield await bytesOf(sheets);
 }

@@ -13,7 +13,8 @@ export async function imported(
   request: ImportRequest,
   graph: GraphDocument = EMPTY,
 ): Promise<{ answer: ImportAnswer; graph: GraphDocument }> {
-  const { answer, writes, replacement } = await importText(request, memoryReader(graph));
+  const done = await importText(request, memoryReader(graph));
+  const { answer, writes, replacement } = done;
   if (replacement) {
     const { name, ...lists } = replacement;
     return {
@@ -32,6 +33,7 @@ export async function imported(
   }
   const document = {
     ...graph,
+    ...(done.name !== undefined && { name: done.name }),
     nodes: [...maps.node.values()],
     dependencies: [...maps.dependency.values()],
     contracts: [...maps.contract.values()],

@@ -21,6 +21,8 @@ export interface After {
   readonly notes: readonly string[];
 }
 
+const nameOf = (name: string | undefined) => (name === undefined ? {} : { name });
+
 /** Fails when the graph would break a rule: no import may do that, whatever it is given. */
 export async function graphAfter(
   { read }: FormatReader,
@@ -40,6 +42,7 @@ export async function graphAfter(
   ];
   const after: GraphDocument = {
     format: GRAPH_FORMAT,
+    ...nameOf(graph.name ?? settled.graphName),
     nodes: both(stored.node, node),
     dependencies: both(stored.dependency, dependency),
     contracts: both(stored.contract, contract),
