@@ -4,44 +4,16 @@
  */
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../scripts/find-browser.js';
-import { random } from './graphs.js';
+import { layered, NODES } from './layered.js';
 import { median, ms, row } from './report.js';
 import { serve, storedFolder } from './served.js';
 
 const SEED = 444;
-/** Nodes of each kind, the one that is stopped first. */
-const LAYERS = [
-  ['supplier', 30],
-  ['product', 120],
-  ['service', 250],
-  ['region', 100],
-];
-const NODES = LAYERS.reduce((sum, [, count]) => sum + count, 0);
 const VISITS = 7;
 /** Cards in sight, at least, that must say so: the others lie outside the window. */
 const VISIBLE = 50;
 
 export const title = `Stop to painted: ${NODES} nodes drawn, seed ${SEED}`;
-
-/** Each node relies on one to three of the layer before, so the first supplier hits all. */
-function layered() {
-  const next = random(SEED);
-  const nodes = [];
-  const dependencies = [];
-  const link = (from, to) => dependencies.push({ id: `${from}->${to}`, from, to });
-  let before = [];
-  for (const [kind, count] of LAYERS) {
-    const layer = Array.from({ length: count }, (_, i) => `${kind}-${i}`);
-    for (const id of layer) {
-      nodes.push({ id, kind, name: `${kind} ${id.split('-')[1]}` });
-      const providers = before.length > 0 ? before : layer.slice(0, id === layer[0] ? 0 : 1);
-      const chosen = new Set([1, 2, 3].map(() => providers[Math.floor(next() * providers.length)]));
-      for (const from of chosen) if (from !== undefined) link(from, id);
-    }
-    before = layer;
-  }
-  return { name: 'Benchmark', nodes, dependencies };
-}
 
 /**
  * Runs in the page before its own scripts: notes how many cards say "Stopped" in each frame that is
@@ -100,7 +72,7 @@ async function visit(browser, address) {
 export async function measure() {
   const executablePath = findBrowser();
   if (!executablePath) return row('Chromium', 'MISSING', '≤ 150 ms');
-  const { dataFolder, remove } = await storedFolder(layered());
+  const { dataFolder, remove } = await storedFolder(layered(SEED));
   const { address, close } = await serve(dataFolder);
   const browser = await chromium.launch({
     executablePath,

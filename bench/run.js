@@ -14,6 +14,7 @@ const BENCHES = [
   'import',
   'http',
   'paint',
+  'scrub',
   'bundle',
 ];
 
