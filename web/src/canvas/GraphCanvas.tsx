@@ -1,5 +1,5 @@
 /** The drawing as a React component: the port behind a ref, nothing of Cytoscape outside. */
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { Picture } from '../picture/types.ts';
 import { createCanvas } from './create-canvas.ts';
 import type { CanvasHandlers, CanvasPort } from './port.ts';
@@ -20,7 +20,7 @@ export function GraphCanvas({ picture, ref, className, ...handlers }: GraphCanva
   const latest = useRef<CanvasHandlers>(handlers);
   latest.current = handlers;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!place.current) return;
     const made = createCanvas(place.current, forward(latest));
     port.current = made;
@@ -29,7 +29,8 @@ export function GraphCanvas({ picture, ref, className, ...handlers }: GraphCanva
       made.destroy();
     };
   }, []);
-  useEffect(() => port.current?.show(picture), [picture]);
+  // Before the frame, not after it: a later effect would put the picture on the screen a frame late.
+  useLayoutEffect(() => port.current?.show(picture), [picture]);
   useImperativeHandle(ref, () => throughRef(port), []);
 
   return <div ref={place} className={className} style={FILL} aria-hidden="true" />;

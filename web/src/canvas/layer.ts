@@ -2,7 +2,15 @@
 import type { Core } from 'cytoscape';
 import { HEADER_HEIGHT } from '../picture/furniture.ts';
 import type { Picture } from '../picture/types.ts';
-import { inkOf, isCrowded, paintBack, paintEdges, paintFront, paintHeaders } from './paint.ts';
+import {
+  forgetFont,
+  inkOf,
+  isCrowded,
+  paintBack,
+  paintEdges,
+  paintFront,
+  paintHeaders,
+} from './paint.ts';
 
 export interface Layer {
   /** Above the picture: the place for Cytoscape. */
@@ -64,6 +72,7 @@ function paintPicture(
   const { x, y } = cy.pan();
   const scale = cy.zoom() * ratio();
   const sight = cy.extent();
+  forgetFont(cxt);
   cxt.setTransform(1, 0, 0, 1, 0, 0);
   cxt.clearRect(0, 0, cxt.canvas.width, cxt.canvas.height);
   cxt.setTransform(scale, 0, 0, scale, x * ratio(), y * ratio());

@@ -12,6 +12,8 @@ import type {
   TextShape,
 } from '../picture/types.ts';
 
+import { boundsOf, inSight, type Sight } from './sight.ts';
+
 type Context = CanvasRenderingContext2D;
 type Paint = (ink: Ink) => string;
 
@@ -41,13 +43,6 @@ export function paintBack(cxt: Context, picture: Picture): void {
   }
 }
 
-export interface Sight {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-}
-
 /** What lies before the links; boxes out of sight are left out. */
 export function paintFront(cxt: Context, picture: Picture, sight?: Sight): void {
   const paint = inkOf(picture);
@@ -59,15 +54,6 @@ export function paintFront(cxt: Context, picture: Picture, sight?: Sight): void 
     if (edge.cut) paintShapes(cxt, scissorsShapes(), edge.cut.x, edge.cut.y, paint);
   }
   paintShapes(cxt, picture.legend.shapes, picture.legend.x, picture.legend.y, paint);
-}
-
-const AROUND = 8;
-function inSight(
-  box: { readonly x: number; readonly y: number; readonly w: number; readonly h: number },
-  sight: Sight,
-): boolean {
-  const beside = box.x - AROUND > sight.x2 || box.x + box.w + AROUND < sight.x1;
-  return !beside && box.y - AROUND <= sight.y2 && box.y + box.h + AROUND >= sight.y1;
 }
 
 export function paintHeaders(cxt: Context, picture: Picture): void {
@@ -126,19 +112,6 @@ function paintQuickly(cxt: Context, edge: Edge, paint: Paint, scale: number): vo
   if (edge.arrow) paintArrow(cxt, arrowHead(edge.points, arrowSize(edge.width)), paint(edge.ink));
 }
 
-/** A curve stays within the box of its control points. */
-function boundsOf(points: readonly Point[]) {
-  let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  let [right, foot] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { x, y } of points) {
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    foot = Math.max(foot, y);
-  }
-  return { x: left, y: top, w: right - left, h: foot - top };
-}
-
 function paintEdge(cxt: Context, edge: Edge, paint: Paint): void {
   const size = arrowSize(edge.width);
   traceCurve(cxt, trimmed(edge.points, edge.arrow ? size - 2 : 0));
@@ -188,8 +161,21 @@ function paintShapes(
   }
 }
 
+/** The font that a context was given last: to set it, even to the same, costs as much as to write. */
+const fonts = new WeakMap<Context, string>();
+
+function setFont(cxt: Context, weight: number, size: number): void {
+  const font = `${weight} ${size}px ${FONT_FAMILY}`;
+  if (fonts.get(cxt) === font) return;
+  cxt.font = font;
+  fonts.set(cxt, font);
+}
+
+/** A new size, or a restored state, gives a canvas its first font back. */
+export const forgetFont = (cxt: Context): void => void fonts.delete(cxt);
+
 function paintText(cxt: Context, shape: TextShape, x: number, y: number, paint: Paint): void {
-  cxt.font = `${shape.weight} ${shape.size}px ${FONT_FAMILY}`;
+  setFont(cxt, shape.weight, shape.size);
   cxt.textAlign = shape.anchor === 'middle' ? 'center' : shape.anchor;
   cxt.textBaseline = 'alphabetic';
   cxt.fillStyle = paint(shape.fill);

@@ -178,7 +178,7 @@ const Chart = memo(function Chart(props: ChartProps) {
             />
           )}
         </svg>
-        <span className={s.chartNow} />
+        <span className={s.chartNow} data-now />
       </div>
       <div className={s.chartTicks} aria-hidden="true">
         {props.ticks.map((tick) => (

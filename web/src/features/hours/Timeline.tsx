@@ -4,7 +4,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
   type ReactNode,
-  useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
 } from 'react';
@@ -33,7 +33,10 @@ interface TimelineProps extends BarActions {
 const MARK = 25;
 const FIRST_WIDTH = 900;
 
-/** One clock, one lane for each sort of thing that happens, and the hour that is looked at. */
+/**
+ * One clock, one lane for each sort of thing that happens, and the hour that is looked at. Limits that are
+ * missed stay in sight under the clock, however many lanes there are to scroll through.
+ */
 export function Timeline(props: TimelineProps) {
   const { hours, scale, bars, lanes } = props;
   const { ref, width: measured } = useElementSize();
@@ -43,10 +46,16 @@ export function Timeline(props: TimelineProps) {
     [lanes, hours, scale, width],
   );
   const root = useCursor(props.at, scale);
+  const laneOf = (lane: MarkLane) => (
+    <LaneRow key={lane.id} id={lane.id} title={lane.title} label={lane.title}>
+      <Marks lane={lane} onHour={props.onHour} onLook={props.onLook} />
+    </LaneRow>
+  );
   return (
     <div className={s.timeline} ref={root}>
-      <span className={s.laneName} aria-hidden="true" />
+      <span className={s.laneName} data-lane="axis" aria-hidden="true" />
       <Axis {...props} width={width} measure={ref} />
+      {marks.filter((lane) => lane.id === 'breach').map(laneOf)}
       {BAR_LANES.map(({ list, title }) => {
         const those = bars.filter((bar) => bar.list === list);
         if (those.length === 0) return null;
@@ -54,6 +63,7 @@ export function Timeline(props: TimelineProps) {
         return (
           <LaneRow
             key={list}
+            id={list}
             title={title}
             label={`${title}: ${count(those.length, 'entry', 'entries')}`}
           >
@@ -67,43 +77,49 @@ export function Timeline(props: TimelineProps) {
           </LaneRow>
         );
       })}
-      {marks.map((lane) => (
-        <LaneRow key={lane.id} title={lane.title} label={lane.title}>
-          <Marks lane={lane} onHour={props.onHour} onLook={props.onLook} />
-        </LaneRow>
-      ))}
+      {marks.filter((lane) => lane.id !== 'breach').map(laneOf)}
       <span className={s.cursor} aria-hidden="true">
-        <span />
+        <span data-now />
       </span>
     </div>
   );
 }
 
 function LaneRow(props: {
+  readonly id: string;
   readonly title: string;
   readonly label: string;
   readonly children: ReactNode;
 }) {
   return (
     <>
-      <span className={s.laneName}>{props.title}</span>
+      <span className={s.laneName} data-lane={props.id}>
+        {props.title}
+      </span>
       {/* biome-ignore lint/a11y/useSemanticElements: a lane is no fieldset of a form */}
-      <div className={s.lane} role="group" aria-label={props.label}>
+      <div className={s.lane} data-lane={props.id} role="group" aria-label={props.label}>
         {props.children}
       </div>
     </>
   );
 }
 
-/** The line of the hour follows without a render of React: it moves with every pixel. */
+/**
+ * The line of the hour follows without a render of React: it moves with every pixel. Each line is moved by
+ * itself: a variable that they inherit would have every bar and every chart worked out anew.
+ */
 export function useCursor(at: number, scale: HourScale) {
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const put = (hour: number) =>
-      root.current?.style.setProperty('--now', scale.x(hour).toFixed(4));
+  useLayoutEffect(() => {
+    const put = (hour: number) => {
+      const left = `${(scale.x(hour) * 100).toFixed(2)}%`;
+      for (const line of root.current?.querySelectorAll<HTMLElement>('[data-now]') ?? []) {
+        line.style.left = left;
+      }
+    };
     put(useClock.getState().live ?? at);
     return useClock.subscribe((clock) => put(clock.live ?? at));
-  }, [at, scale]);
+  });
   return root;
 }
 

@@ -44,6 +44,12 @@ export function markLanes(
     moments.length ? [{ id, title, verb, marks: clusters(moments, x, gap) }] : [];
   return [
     ...lane(
+      'breach',
+      'Limits missed',
+      'miss their limit',
+      of('breach', (one) => one.from),
+    ),
+    ...lane(
       'workaround',
       'Other ways start',
       'start',
@@ -62,12 +68,6 @@ export function markLanes(
       'Back to normal',
       'back to normal',
       of('recovery', (one) => one.from),
-    ),
-    ...lane(
-      'breach',
-      'Limits missed',
-      'miss their limit',
-      of('breach', (one) => one.from),
     ),
   ];
 }
