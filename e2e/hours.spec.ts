@@ -15,7 +15,7 @@ const address = (page: Page) => new URL(page.url()).searchParams;
 test('the incident of the sample is played hour by hour', async ({ page, served }) => {
   await visit(page, served.address, '/hours');
   await page.getByRole('button', { name: 'Open this plan' }).click();
-  await expect(answer(page)).toContainText(/services fall below normal/);
+  await expect(answer(page)).toContainText(/services( \(\d+–\d+\))? fall below normal/);
   await expect(page.getByText(/^\d+ limits? missed$/)).toBeVisible();
   await page.getByRole('button', { name: 'Next change' }).click();
   await expect.poll(() => Number(address(page).get('t'))).toBeGreaterThan(0);

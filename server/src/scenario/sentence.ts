@@ -1,5 +1,5 @@
 /** The answer in a sentence of at most 30 words. */
-import type { Breach, HarmSummary } from '@msp-impact/contract';
+import type { Bounds, Breach, HarmSummary } from '@msp-impact/contract';
 import { KINDS } from '@msp-impact/engine';
 import { inWords, plural } from '../answers/words.ts';
 import { isHit } from './series.ts';
@@ -8,34 +8,57 @@ import type { Simulated } from './simulated.ts';
 const SERVICE = KINDS.indexOf('service');
 
 export function sentenceOf(
-  { snapshot, likely }: Simulated,
+  simulated: Simulated,
   hit: readonly number[],
   breaches: readonly Breach[],
   harm: HarmSummary,
 ): string {
-  const services = hit.filter((v) => snapshot.graph.kind[v] === SERVICE && isHit(likely, v));
-  if (services.length === 0 && hit.length === 0) return 'Nothing falls.';
-  const parts = [
-    services.length === 0
-      ? 'No service falls'
-      : `${plural(services.length, 'service falls', 'services fall')} below normal`,
-    missed(breaches),
-  ];
-  if (harm.known && harm.personHours > 0) parts.push(`${people(harm.personHours)} are lost`);
+  if (hit.length === 0) return 'Nothing falls.';
+  const parts = [fallen(simulated, hit), missed(breaches)];
+  if (harm.known && harm.personHours > 0) {
+    parts.push(`${people(harm.personHours, harm.range)} are lost`);
+  }
   return `${parts.join('; ')}.`;
 }
 
+/** `34 services (30–36) fall below normal`: no number is bare where a range is known. */
+function fallen({ snapshot, likely, low, high }: Simulated, hit: readonly number[]): string {
+  const services = hit.filter((v) => snapshot.graph.kind[v] === SERVICE);
+  const by = (run: typeof likely) => services.filter((v) => isHit(run, v)).length;
+  const [n, range] = [by(likely), spread(by(high), by(low))];
+  if (n === 0) return `No service falls${range && `, in the worst case ${by(low)}`}`;
+  return n === 1
+    ? `1 service${range} falls below normal`
+    : `${n.toLocaleString('en-GB')} services${range} fall below normal`;
+}
+
+/** ` (2–9)`, or nothing where both ends are the same. */
+const spread = (low: number, high: number) =>
+  low === high ? '' : ` (${low.toLocaleString('en-GB')}–${high.toLocaleString('en-GB')})`;
+
 function missed(breaches: readonly Breach[]): string {
-  const missed = breaches.filter(({ hour }) => hour !== undefined);
-  const [first] = missed;
+  const likely = breaches.filter(({ hour }) => hour !== undefined);
+  const [first] = likely;
   if (!first) {
     const possible = breaches.length > 0 ? ', though the worst case misses some' : '';
     return `no tolerance on record is missed${possible}`;
   }
   const when = hourText(first.hour as number);
+  const certain = breaches.filter(({ certainty }) => certainty === 'certain').length;
+  const range = spread(certain, breaches.length);
   const many =
-    missed.length === 1 ? 'one tolerance is' : `${inWords(missed.length)} tolerances are`;
-  return `${many} missed, the first after ${when} (${first.name})`;
+    likely.length === 1
+      ? `one tolerance${range} is`
+      : `${inWords(likely.length)} tolerances${range} are`;
+  return `${many} missed, the first after ${when} (${[first.name, ...whenOf(first)].join('; ')})`;
+}
+
+/** `4–12 hours`, `4 hours or later`; nothing where the hour is no range. */
+function whenOf({ hour, earliest, latest }: Breach): string[] {
+  const one = (n: number) => String(Number(n.toFixed(1)));
+  if (earliest === undefined || earliest === latest) return [];
+  if (latest === undefined) return earliest === hour ? [] : [`${hourText(earliest)} or later`];
+  return [`${one(earliest)}–${one(latest)} hours`];
 }
 
 /** 0.5 → `30 minutes`, 26 → `26 hours`, 100 → `4.2 days`. */
@@ -45,9 +68,17 @@ export function hourText(hours: number): string {
   return plural(Number((hours / 24).toFixed(1)), 'day');
 }
 
-/** 4,203,112 → `4.2 million person-hours`. */
-export function people(personHours: number): string {
-  if (personHours >= 1e9) return `${(personHours / 1e9).toFixed(1)} billion person-hours`;
-  if (personHours >= 1e6) return `${(personHours / 1e6).toFixed(1)} million person-hours`;
-  return `${Math.round(personHours).toLocaleString('en-GB')} person-hours`;
+/** 4,203,112 → `4.2 million person-hours`, with a range `4.2 million (3.1–5.0) person-hours`. */
+export function people(personHours: number, range?: Bounds): string {
+  const [by, unit] = scaleOf(personHours);
+  const one = (n: number) =>
+    by === 1 ? Math.round(n).toLocaleString('en-GB') : (n / by).toFixed(1);
+  const [low, high] = range ? [one(range.low), one(range.high)] : ['', ''];
+  const ends = low === high ? '' : ` (${low}–${high})`;
+  return `${one(personHours)}${unit}${ends} person-hours`;
+}
+
+function scaleOf(n: number): readonly [number, string] {
+  if (n >= 1e9) return [1e9, ' billion'];
+  return n >= 1e6 ? [1e6, ' million'] : [1, ''];
 }

@@ -54,7 +54,9 @@ test('--runs adds percentiles, the same for the same seed', async () => {
 test('the table tells what falls, and a sentence says it', async () => {
   const { code, out } = await simulate();
   expect(code).toBe(0);
-  expect(out).toMatch(/^Isolated for two days: \d+ services fall below normal;/);
+  expect(out).toMatch(
+    /^Isolated for two days: \d+ services \(\d+–\d+\) fall below normal; .+ \(\S+–\S+\) person-hours/,
+  );
   expect(out).toContain('Tolerance missed (likely): NHS 111, England');
 });
 
