@@ -80,6 +80,15 @@ export const useSamplePlan = (sample: string | undefined) =>
     retry: false,
   });
 
+/** What was published of the incident, beside what the model says. Always of the sample as delivered. */
+export const useReplay = (sample: string | undefined) =>
+  useQuery({
+    queryKey: ['replay', sample],
+    queryFn: () => plansApi.replay(sample!),
+    enabled: sample !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 const POLL_MS = 250;
 const OVER = new Set(['done', 'failed', 'cancelled']);
 

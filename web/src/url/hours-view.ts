@@ -2,7 +2,8 @@
 import type { Scenario } from '@msp-impact/contract';
 import type { MeasureDraft } from './measures-codec.ts';
 
-export const LOOKS = ['graph', 'areas', 'charts'] as const;
+/** `sources`: the incident of a sample held against what was published. */
+export const LOOKS = ['graph', 'areas', 'charts', 'sources'] as const;
 export type Look = (typeof LOOKS)[number];
 export const SIDES = ['limits', 'plans', 'helps', 'sure'] as const;
 export type Side = (typeof SIDES)[number];

@@ -1,5 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useCallback, useMemo, useRef } from 'react';
+import { useSamplePlan } from '../../api/plans.ts';
 import { useGraphView } from '../../api/questions.ts';
 import type { CanvasPort } from '../../canvas/port.ts';
 import { ParallelList } from '../../features/explore/ParallelList.tsx';
@@ -11,24 +12,29 @@ import { ErrorState } from '../../ui/States.tsx';
 import { LOOKS, type Look as LookName } from '../../url/hours-view.ts';
 import { AreasAt } from './AreasAt.tsx';
 import s from './hours-screen.module.css';
+import { ReplayAt } from './ReplayAt.tsx';
 import { type WithPlan, withoutSelection } from './shared.ts';
 
 const LOOK_WORDS: Readonly<Record<LookName, string>> = {
   graph: 'Graph',
   areas: 'Areas',
   charts: 'Over time',
+  sources: 'Against sources',
 };
 
 /** One answer in three forms, all at the hour that is looked at. */
 export function Looks(props: WithPlan) {
   const { view, change } = props;
   const canvas = useRef<CanvasPort>(null);
+  // Only an incident of the past was written about.
+  const past = useSamplePlan(props.graph?.sample).data !== undefined;
+  const looks = LOOKS.filter((look) => look !== 'sources' || past || view.look === look);
   return (
     <>
       <div className={s.bar}>
-        {/* biome-ignore lint/a11y/useSemanticElements: three buttons are no fieldset of a form */}
+        {/* biome-ignore lint/a11y/useSemanticElements: a few buttons are no fieldset of a form */}
         <div className={controls.segments} role="group" aria-label="Form">
-          {LOOKS.map((look) => (
+          {looks.map((look) => (
             <button
               key={look}
               type="button"
@@ -118,6 +124,7 @@ function Look(props: WithPlan & { readonly canvas: React.RefObject<CanvasPort | 
   );
   const select = (id: string | null, how?: { readonly replace: boolean }) =>
     change((old) => (id === null ? withoutSelection(old) : { ...old, select: id }), how);
+  if (view.look === 'sources') return <ReplayAt {...props} />;
   if (!answer) {
     return <p className={s.waiting}>{plans.error ? 'No answer to show.' : 'Working it out …'}</p>;
   }
