@@ -9,6 +9,7 @@ export * from './api/parties.ts';
 export * from './api/report.ts';
 export * from './api/simulate.ts';
 export * from './api/view.ts';
+export * from './attributes.ts';
 export * from './codes.ts';
 export * from './graph-document.ts';
 export * from './problem.ts';

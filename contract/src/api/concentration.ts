@@ -4,6 +4,7 @@
  * docs/reference/concentration.md defines each number.
  */
 import Type, { type Static } from 'typebox';
+import { EXIT_STATES } from '../attributes.ts';
 import { Contract, Dependency, GraphNode } from '../graph-document.ts';
 import { Fault } from '../problem.ts';
 import { Bounds, Day, Level, LinkId, NodeId, SubstitutabilitySchema, Text } from '../scalars.ts';
@@ -19,6 +20,19 @@ export const DEFAULT_REPROCURE_MONTHS = 9;
 export const MAX_ALTERNATIVES = 4;
 
 const Named = Type.Object({ id: NodeId, name: Type.String() });
+export const ExitPlanAnswer = Type.Object(
+  { state: Type.Enum([...EXIT_STATES]), on: Optional(Day) },
+  { description: 'the worst that is recorded; `exists`: not known whether it was tried' },
+);
+/** How to get away from a supplier; what is absent nobody recorded. */
+const WayOut = {
+  exitPlan: Optional(ExitPlanAnswer),
+  alternatives: Optional(
+    Type.Array(Type.Object({ id: Optional(NodeId), name: Type.String() }), {
+      description: 'with an id where it is on record; empty: somebody looked and found none',
+    }),
+  ),
+};
 const Months = Type.Integer({ minimum: 0, maximum: 120, default: DEFAULT_REPROCURE_MONTHS });
 
 /** A place on the scale of 0..10,000 from which a word holds, and who uses that word. */
@@ -71,6 +85,12 @@ export const ConcentrationFigures = Type.Object({
   suppliers: Type.Integer({ description: 'with a known amount' }),
   unknown: Type.Integer({ description: 'contracts (people: parts of services) without an amount' }),
   unknownUpTo: Optional(Type.Number({ description: 'the largest known amount of the scope' })),
+  ownersAssumed: Optional(
+    Type.Integer({
+      description:
+        'by owner on a day: suppliers whose owner on that day nobody recorded (see attributes)',
+    }),
+  ),
 });
 
 export const ConcentrationShare = Type.Object({
@@ -208,6 +228,8 @@ export const DecideByAnswer = Type.Object({
       /** Of the supplier, in the measure asked for. */
       share: Optional(Level),
       concentrated: Type.Boolean({ description: 'share at or over `concentratedShare`' }),
+      /** Its own, else those of the links that it covers. */
+      ...WayOut,
     }),
     { description: 'earliest decision first' },
   ),
@@ -241,6 +263,8 @@ export const ReplaceMatrixAnswer = Type.Object({
       loss: LossIfDown,
       topPriority: Optional(Type.Integer({ description: 'of the services that it lowers' })),
       quadrant: Type.Enum([...QUADRANTS]),
+      /** Of its contracts, its links and its products' links. */
+      ...WayOut,
     }),
   ),
 });

@@ -3,7 +3,7 @@
  * asked, and saved what-ifs. docs/reference/parties.md defines each word.
  */
 import Type, { type Static } from 'typebox';
-import { MAX_MEMBERS, MAX_MERGES } from '../codes.ts';
+import { ITEM_TYPES, MAX_MEMBERS, MAX_MERGES } from '../codes.ts';
 import { Fault } from '../problem.ts';
 import { Day, KindSchema, LinkId, NodeId, Text } from '../scalars.ts';
 import { WhatIfOutcome, WhatIfRequest } from './concentration.ts';
@@ -165,6 +165,7 @@ export const QualityAnswer = Type.Object({
     linked: Type.Integer({ description: 'cover a link on record' }),
     valued: Type.Integer({ description: 'with a value and its currency' }),
     ending: Type.Integer({ description: 'with an end on record' }),
+    exit: Type.Integer({ description: 'with an exit plan on record, or one of a link it covers' }),
   }),
   people: Type.Object({ services: Part, regions: Part }),
   /** Services with an owner on record. */
@@ -177,6 +178,21 @@ export const QualityAnswer = Type.Object({
     suppliers: Type.Integer(),
     withNumber: Type.Integer(),
     wrongNumbers: Type.Integer(),
+  }),
+  /** Attributes with a meaning whose text cannot be read, or does not fit the graph. */
+  unread: Type.Object({
+    total: Type.Integer(),
+    rows: Type.Array(
+      Type.Object({
+        type: Type.Enum([...ITEM_TYPES]),
+        id: Type.String(),
+        name: Type.String(),
+        attribute: Type.String(),
+        value: Type.String(),
+        reason: Type.String(),
+      }),
+      { description: 'first 200, by id' },
+    ),
   }),
 });
 

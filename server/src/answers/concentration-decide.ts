@@ -6,11 +6,11 @@ import {
   type Measure,
   type ValueBasis,
 } from '@msp-impact/contract';
-import { ultimateParents } from '@msp-impact/engine';
 import type { Answer } from './ask.ts';
 import { type Counted, count } from './concentration.ts';
 import { minusMonths, plusDays } from './concentration-dates.ts';
 import type { Register } from './concentration-register.ts';
+import { contractWayOut, wayOutShown } from './concentration-ways-out.ts';
 import { contractTest, withinOf } from './concentration-within.ts';
 
 const DEFAULT_SHARE = 0.25;
@@ -78,8 +78,6 @@ function collect(
   return { rows, withoutEnd, noticeAssumed };
 }
 
-const tops = new WeakMap<Register, Int32Array>();
-
 function rowOf(
   register: Register,
   counted: Counted,
@@ -92,7 +90,7 @@ function rowOf(
   const known = details.contracts.get(contracts.id[c] as string) ?? {};
   const { title, buyer, start, end = '', maxEnd, noticeDays } = known;
   const decideBy = minusMonths(plusDays(end, -(noticeDays ?? 0)), options.months);
-  const share = shareOf(register, counted, holder);
+  const share = shareOf(counted, holder);
   const value = contracts.value[c];
   const currency = contracts.currency[c];
   const basis = contracts.valueBasis[c];
@@ -112,6 +110,7 @@ function rowOf(
     ...(basis ? { valueBasis: basis as ValueBasis } : {}),
     ...(share === undefined ? {} : { share }),
     concentrated: (share ?? 0) >= (options.concentratedShare ?? DEFAULT_SHARE),
+    ...wayOutShown(snapshot, contractWayOut(register, c)),
   };
 }
 
@@ -122,10 +121,8 @@ function stateOf(end: string, decideBy: string, today: string): Row['state'] {
 }
 
 /** Of the supplier, or of its owner group where shares are rolled up; undefined: not known. */
-function shareOf(register: Register, counted: Counted, holder: number): number | undefined {
-  const top = tops.get(register) ?? ultimateParents(register.snapshot.input.parent);
-  tops.set(register, top);
-  const row = counted.request.by === 'parent' ? (top[holder] as number) : holder;
+function shareOf(counted: Counted, holder: number): number | undefined {
+  const row = counted.owners ? (counted.owners.top[holder] as number) : holder;
   const { amount, unknown } = counted.tally;
   if (amount[row] === 0 && (unknown[row] as number) > 0) return undefined;
   const { total } = counted.figures;

@@ -2,9 +2,10 @@
  * Details of items that a snapshot leaves in the store: read once, then kept up by the change log,
  * so that an edit does not read every item again.
  */
-import type { Contract, Dependency, GraphNode } from '@msp-impact/contract';
+import type { Contract, Dependency, GraphNode, ItemType, Spell } from '@msp-impact/contract';
 import { SUBSTITUTABILITIES } from '@msp-impact/contract';
 import type { ChangeLog, GraphReader, ItemChangeRecord } from '../store/port.ts';
+import { itemKey, knownOf, type Unread, type WayOut } from './concentration-known.ts';
 
 /** `changes`: where the items have a history. */
 export interface ItemSource {
@@ -30,6 +31,13 @@ export interface Details {
   readonly contracts: Map<string, ContractDetails>;
   /** Position in SUBSTITUTABILITIES. */
   readonly substitutability: Map<string, number>;
+  /** Of suppliers whose owners over time somebody recorded in a form that can be read. */
+  readonly owners: Map<string, readonly Spell[]>;
+  /** Ids of records that were merged into a supplier, by its id. */
+  readonly merged: Map<string, readonly string[]>;
+  readonly waysOut: Readonly<Record<'dependency' | 'contract', Map<string, WayOut>>>;
+  /** By `itemKey`. */
+  readonly unread: Map<string, readonly Unread[]>;
 }
 
 /** More than this is read afresh. */
@@ -82,6 +90,7 @@ function noteChange(details: Details, { type, id, after }: ItemChangeRecord): vo
 }
 
 function forget(details: Details, id: string, type: ItemChangeRecord['type']): void {
+  noteKnown(details, type, { id });
   if (type === 'dependency') details.substitutability.delete(id);
   else if (type === 'contract') details.contracts.delete(id);
   else {
@@ -110,6 +119,10 @@ export function noDetails(): Details {
     priority: new Map(),
     contracts: new Map(),
     substitutability: new Map(),
+    owners: new Map(),
+    merged: new Map(),
+    waysOut: { dependency: new Map(), contract: new Map() },
+    unread: new Map(),
   };
 }
 
@@ -120,17 +133,28 @@ export function copied(details: Details): Details {
     priority: new Map(details.priority),
     contracts: new Map(details.contracts),
     substitutability: new Map(details.substitutability),
+    owners: new Map(details.owners),
+    merged: new Map(details.merged),
+    waysOut: {
+      dependency: new Map(details.waysOut.dependency),
+      contract: new Map(details.waysOut.contract),
+    },
+    unread: new Map(details.unread),
   };
 }
 
-export function noteNode(details: Details, { id, tags, priority }: GraphNode): void {
+export function noteNode(details: Details, node: GraphNode): void {
+  const { id, tags, priority } = node;
+  noteKnown(details, 'node', node);
   if (tags?.length) details.tags.set(id, tags);
   else details.tags.delete(id);
   if (priority !== undefined) details.priority.set(id, priority);
   else details.priority.delete(id);
 }
 
-export function noteLink(details: Details, { id, substitutability }: Dependency): void {
+export function noteLink(details: Details, link: Dependency): void {
+  const { id, substitutability } = link;
+  noteKnown(details, 'dependency', link);
   if (substitutability) {
     details.substitutability.set(id, SUBSTITUTABILITIES.indexOf(substitutability));
   } else details.substitutability.delete(id);
@@ -139,5 +163,24 @@ export function noteLink(details: Details, { id, substitutability }: Dependency)
 export function noteContract(details: Details, contract: Contract): void {
   const { id, supplier, dependencies, value, valueBasis, currency, ...rest } = contract;
   const { attributes, evidence, ...kept } = rest;
+  noteKnown(details, 'contract', contract);
   details.contracts.set(id, kept);
+}
+
+/** What attributes say, in place of what they said before; an item without any says nothing. */
+function noteKnown(details: Details, type: ItemType, item: Noted): void {
+  const { id } = item;
+  const { spells, merged, out, unread } = knownOf(type, item as GraphNode);
+  put(details.unread, itemKey(type, id), unread.length > 0 ? unread : undefined);
+  if (type === 'node') {
+    put(details.owners, id, spells);
+    put(details.merged, id, merged);
+  } else put(details.waysOut[type], id, out);
+}
+
+type Noted = Pick<GraphNode, 'id' | 'attributes'>;
+
+function put<V>(map: Map<string, V>, key: string, value: V | undefined): void {
+  if (value === undefined) map.delete(key);
+  else map.set(key, value);
 }

@@ -5,11 +5,12 @@
  */
 import type { Quadrant, ReplaceMatrixAnswer, Substitutability } from '@msp-impact/contract';
 import { KINDS } from '@msp-impact/engine';
-import { linkId, linkRow, linksOutOf, nodeId } from '../snapshot/read.ts';
+import { linkId, linkRow, linksOutOf, nodeId, nodeRow } from '../snapshot/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { named } from './concentration-fourth.ts';
 import { byLoss, type Loss, type Losses, lossShown } from './concentration-losses.ts';
 import { hardest, type Register } from './concentration-register.ts';
+import { contractsBySupplier, supplierWayOut, wayOutShown } from './concentration-ways-out.ts';
 
 const SUPPLIER = KINDS.indexOf('supplier');
 const PRODUCT = KINDS.indexOf('product');
@@ -24,15 +25,23 @@ export function matrixAnswer(
 ): ReplaceMatrixAnswer {
   const { snapshot } = register;
   const nodes = [...losses.of.keys()].sort(byLoss(snapshot, losses));
-  const all = nodes.map((node) => rowOf(register, losses, node));
+  const contracts = contractsBySupplier(register);
+  const all = nodes.map((node) => rowOf(register, losses, node, contracts));
   const counts: Record<string, number> = {};
   for (const { quadrant } of all) counts[quadrant] = (counts[quadrant] ?? 0) + 1;
   return { revision: snapshot.revision, counts, total: all.length, rows: all.slice(0, limit) };
 }
 
-function rowOf(register: Register, losses: Losses, node: number) {
-  const { snapshot } = register;
-  const replace = hardest(substitutabilities(register, node));
+function rowOf(
+  register: Register,
+  losses: Losses,
+  node: number,
+  contracts: ReadonlyMap<number, readonly number[]>,
+) {
+  const { snapshot, details } = register;
+  const links = [...suppliedBy(snapshot, node)];
+  const replace = hardest(links.map((id) => details.substitutability.get(id) ?? -1));
+  const held = contracts.get(nodeRow(snapshot, node)) ?? [];
   const loss = losses.of.get(node);
   const critical = isCritical(register, loss);
   const topPriority = topPriorityOf(register, loss?.lowered ?? new Uint32Array());
@@ -43,18 +52,19 @@ function rowOf(register: Register, losses: Losses, node: number) {
     loss: lossShown(losses, node),
     ...(topPriority === undefined ? {} : { topPriority }),
     quadrant: quadrantOf(replace, critical),
+    ...wayOutShown(snapshot, supplierWayOut(register, links, held)),
   };
 }
 
-/** Of its own links, and of those by which its products are used. */
-function* substitutabilities({ snapshot, details }: Register, supplier: number): Iterable<number> {
+/** Its own links, and those by which its products are used: their ids. */
+function* suppliedBy(snapshot: Snapshot, supplier: number): Iterable<string> {
   const { graph } = snapshot;
   const nodes = [supplier, ...ownProducts(snapshot, supplier)];
   for (const node of nodes) {
     for (const link of linksOutOf(snapshot, node)) {
       if (linkRow(snapshot, link) < 0) continue;
       if (node !== supplier && graph.kind[graph.to[link] as number] === SUPPLIER) continue;
-      yield details.substitutability.get(linkId(snapshot, link)) ?? -1;
+      yield linkId(snapshot, link);
     }
   }
 }

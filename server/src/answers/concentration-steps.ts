@@ -1,5 +1,13 @@
 /** The steps of an alternative: what an award, a merger or a purchase changes in the graph. */
-import type { Contract, Dependency, Fault, WhatIfEdit } from '@msp-impact/contract';
+import {
+  type Contract,
+  type Dependency,
+  type Fault,
+  type GraphNode,
+  keyOf,
+  OWNERSHIP,
+  type WhatIfEdit,
+} from '@msp-impact/contract';
 import { absorb } from '../parties/absorb.ts';
 import { at, fault } from '../rules/fault.ts';
 import type { Draft } from './concentration-draft.ts';
@@ -116,8 +124,14 @@ async function buy(draft: Draft, { supplier, by }: Step<'buy'>, path: string): P
   if (node?.kind !== 'supplier') {
     return [fault(at(path, 'supplier'), supplier, 'no supplier has this id')];
   }
-  draft.put('node', { ...node, parent: by });
+  draft.put('node', { ...withoutOwners(node), parent: by });
   return []; // that `by` is a supplier, and no subsidiary, the rules of the graph see to
+}
+
+/** A purchase that is tried holds on whatever day is looked at. */
+function withoutOwners(node: GraphNode): GraphNode {
+  const { [keyOf(node.attributes ?? {}, OWNERSHIP)]: _, ...attributes } = node.attributes ?? {};
+  return { ...node, attributes };
 }
 
 function noContract(path: string, id: Contract['id']): Fault {

@@ -14,10 +14,10 @@ import {
   rollUp,
   type Tally,
   tally,
-  ultimateParents,
 } from '@msp-impact/engine';
 import type { Answer } from './ask.ts';
 import { type Amounts, amountsOf } from './concentration-amounts.ts';
+import { type Owners, ownersOn, restsOnAssumed } from './concentration-owners.ts';
 import type { Register } from './concentration-register.ts';
 
 const DEFAULT_LIMIT = 500;
@@ -28,15 +28,18 @@ export interface Counted {
   readonly request: ConcentrationRequest;
   readonly amounts: Amounts;
   readonly tally: Tally;
+  /** Where shares are rolled up. */
+  readonly owners?: Owners;
   readonly figures: Figures;
 }
 
 export function count(register: Register, request: ConcentrationRequest): Answer<Counted> {
   const amounts = amountsOf(register, request);
   if (!amounts.ok) return amounts;
-  const { nodeCount, parent } = register.snapshot.input;
+  const { nodeCount } = register.snapshot.input;
   const direct = tally(amounts.value.holder, amounts.value.amount, nodeCount);
-  const held = request.by === 'parent' ? rollUp(direct, ultimateParents(parent)) : direct;
+  const owners = request.by === 'parent' ? ownersOn(register, request.at) : undefined;
+  const held = owners ? rollUp(direct, owners.top) : direct;
   return {
     ok: true,
     value: {
@@ -44,15 +47,23 @@ export function count(register: Register, request: ConcentrationRequest): Answer
       request,
       amounts: amounts.value,
       tally: held,
+      ...(owners ? { owners } : {}),
       figures: figures(held.amount),
     },
   };
 }
 
-export function figuresOf({ tally: held, figures: found }: Counted): ConcentrationFigures {
+export function figuresOf(counted: Counted): ConcentrationFigures {
+  const { tally: held, figures: found } = counted;
   const unknown = held.unknown.reduce((sum, one) => sum + one, 0);
   const { total, holders } = found;
-  const base = { total, suppliers: holders, unknown };
+  const assumed = ownersAssumed(counted);
+  const base = {
+    total,
+    suppliers: holders,
+    unknown,
+    ...(assumed > 0 ? { ownersAssumed: assumed } : {}),
+  };
   if (holders === 0) return base;
   const range = unknown > 0 ? hhiRange(held) : undefined;
   return {
@@ -62,6 +73,13 @@ export function figuresOf({ tally: held, figures: found }: Counted): Concentrati
     cr4: found.cr4,
     ...base,
   };
+}
+
+/** Suppliers with a contract in scope whose owner on the day asked for nobody recorded. */
+function ownersAssumed({ owners, amounts }: Counted): number {
+  if (!owners?.assumed) return 0;
+  const holders = new Set(amounts.holder);
+  return [...holders].filter((row) => row >= 0 && restsOnAssumed(owners, row)).length;
 }
 
 export function concentrationAnswer(

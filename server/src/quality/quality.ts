@@ -1,9 +1,11 @@
 /** How good the data is: what is covered, what it rests on, how old it is. Counts, never a grade. */
 import type { QualityAges, QualityAnswer } from '@msp-impact/contract';
 import { KINDS } from '@msp-impact/engine';
+import type { Register } from '../answers/concentration-register.ts';
 import { openProposals, withNumber, wrongNumbers } from '../parties/answer.ts';
 import { dayNumber, dayText, type Facts, NO_DAY, type Table } from '../parties/facts.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { unreadAnswer, withExitPlan } from './attributes.ts';
 
 const [SUPPLIER, SERVICE] = [KINDS.indexOf('supplier'), KINDS.indexOf('service')];
 
@@ -14,18 +16,19 @@ const [SUPPLIER, SERVICE] = [KINDS.indexOf('supplier'), KINDS.indexOf('service')
  * @param today YYYY-MM-DD
  */
 export function qualityAnswer(
-  snapshot: Snapshot,
+  register: Register,
   facts: Facts,
   apart: ReadonlySet<string>,
   today: string,
 ): QualityAnswer {
+  const { snapshot } = register;
   const open = openProposals(snapshot, facts, apart);
   return {
     revision: snapshot.revision,
     today,
     ...coverage(snapshot, facts),
     links: linkSources(snapshot),
-    contracts: contractsKnown(snapshot, facts),
+    contracts: { ...contractsKnown(snapshot, facts), exit: withExitPlan(register) },
     ages: {
       nodes: agesOf(facts.nodes, today),
       links: agesOf(facts.links, today),
@@ -38,6 +41,7 @@ export function qualityAnswer(
       withNumber: withNumber(facts),
       wrongNumbers: wrongNumbers(snapshot, facts).length,
     },
+    unread: unreadAnswer(register),
   };
 }
 
@@ -109,7 +113,7 @@ function linkSources({ columns }: Snapshot): QualityAnswer['links'] {
   };
 }
 
-function contractsKnown({ columns }: Snapshot, facts: Facts): QualityAnswer['contracts'] {
+function contractsKnown({ columns }: Snapshot, facts: Facts) {
   const { id, value, currency, dependencies } = columns.contracts;
   return {
     all: id.length,

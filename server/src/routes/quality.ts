@@ -2,6 +2,7 @@
 import { Asked, AskedRequest, QualityAnswer, WorkListAnswer } from '@msp-impact/contract';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import { registerOf } from '../answers/concentration-register.ts';
 import { malformed, notFound, Refusal } from '../errors.ts';
 import { factsOf } from '../parties/facts.ts';
 import { qualityAnswer } from '../quality/quality.ts';
@@ -49,7 +50,7 @@ function readRoutes(app: App, context: Context): void {
       const snapshot = await snapshotFor(context, reply);
       const facts = await factsOf(snapshot, store.reader);
       const apart = new Set((await store.apart.list()).map(({ id }) => id));
-      return qualityAnswer(snapshot, facts, apart, day);
+      return qualityAnswer(await registerOf(snapshot, store), facts, apart, day);
     },
   );
   app.get(

@@ -5,6 +5,7 @@ import quality from '../../features/quality/quality.module.css';
 import { WorkList } from '../../features/quality/WorkList.tsx';
 import controls from '../../ui/controls.module.css';
 import { useExploreLinks } from '../../url/use-reliance.ts';
+import { edit } from '../editing.ts';
 import s from '../reliance/screen.module.css';
 import parts from './parts.module.css';
 
@@ -27,7 +28,7 @@ export function QualityScreen() {
       ) : path === '/data/not-known' ? (
         <WorkList bar={bar} hrefOf={select} />
       ) : (
-        <Quality bar={bar} />
+        <Quality bar={bar} onEdit={({ type, id }) => edit({ type, id })} />
       )}
     </div>
   );

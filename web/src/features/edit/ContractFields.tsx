@@ -4,6 +4,7 @@ import type { ContractDraft } from './contract-draft.ts';
 import css from './edit.module.css';
 import { ChoiceField, DayField, TextField } from './fields.tsx';
 import type { FieldsProps } from './form-kit.ts';
+import { WayOutFields, wayOutNote } from './KnownFields.tsx';
 import { LinkChoice } from './LinkChoice.tsx';
 import { NodeField } from './NodeField.tsx';
 import { Part } from './Part.tsx';
@@ -47,6 +48,9 @@ export function ContractFields(props: Props) {
         value={draft.dependencies}
         onChange={(dependencies) => onChange({ dependencies })}
       />
+      <Part title="The way out" note={wayOutNote(draft.wayOut)}>
+        <WayOutFields draft={draft.wayOut} onChange={(wayOut) => onChange({ wayOut })} />
+      </Part>
       <Part
         title="Sources"
         note={draft.evidence.length ? `${draft.evidence.length} recorded` : undefined}

@@ -5,6 +5,7 @@ import { EvidenceRows, PairRows } from './CommonRows.tsx';
 import css from './edit.module.css';
 import { ChoiceField, PercentField, TextField } from './fields.tsx';
 import type { FieldsProps } from './form-kit.ts';
+import { WayOutFields, wayOutNote } from './KnownFields.tsx';
 import type { LinkDraft } from './link-draft.ts';
 import { Members, PartsSum } from './Members.tsx';
 import { shownMember } from './member-draft.ts';
@@ -67,6 +68,9 @@ export function LinkFields(props: Props) {
         choices={REPLACING}
         onChange={(substitutability) => onChange({ substitutability })}
       />
+      <Part title="The way out" note={wayOutNote(draft.wayOut)}>
+        <WayOutFields draft={draft.wayOut} onChange={(wayOut) => onChange({ wayOut })} />
+      </Part>
       <EvidenceRows rows={draft.evidence} onChange={(evidence) => onChange({ evidence })} />
       <Part title="More">
         <More {...props} />

@@ -5,6 +5,7 @@ import { EvidenceRows } from './CommonRows.tsx';
 import css from './edit.module.css';
 import { ChoiceField, TagsField, TextField } from './fields.tsx';
 import type { FieldsProps } from './form-kit.ts';
+import { OwnershipFields } from './KnownFields.tsx';
 import { Needs } from './Needs.tsx';
 import { NodeField } from './NodeField.tsx';
 import { Limits, More, Owner } from './NodeMore.tsx';
@@ -27,6 +28,14 @@ export function NodeFields(props: Props) {
       <Part title="Who answers for it" note={draft.ownerName || undefined}>
         <Owner {...props} />
       </Part>
+      {draft.kind === 'supplier' && (
+        <Part title="Owners over time" note={recorded(draft.ownership.rows.length)}>
+          <OwnershipFields
+            draft={draft.ownership}
+            onChange={(ownership) => onChange({ ownership })}
+          />
+        </Part>
+      )}
       <Part
         title="Alternatives"
         note={draft.groups.length ? count(draft.groups.length, 'set') : undefined}

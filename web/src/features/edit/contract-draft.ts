@@ -1,8 +1,9 @@
 /** A contract as its form holds it; every field of Contract goes in and out. */
 import type { Contract } from '@msp-impact/contract';
-import { type PairDraft, showNumber, showPairs } from './draft-parts.ts';
+import { type PairDraft, showNumber } from './draft-parts.ts';
 import { type EvidenceDraft, readEvidence, showEvidence } from './evidence-draft.ts';
 import type { Read } from './form-kit.ts';
+import { readWayOut, showOthers, showWayOut, type WayOutDraft, withKnown } from './known-draft.ts';
 import * as read from './read.ts';
 
 export interface ContractDraft {
@@ -21,6 +22,7 @@ export interface ContractDraft {
   readonly noticeDays: string;
   readonly framework: string;
   readonly category: string;
+  readonly wayOut: WayOutDraft;
   readonly attributes: readonly PairDraft[];
   readonly evidence: readonly EvidenceDraft[];
 }
@@ -29,6 +31,7 @@ export const emptyContract = (supplier: string): ContractDraft =>
   showContract({ id: '', supplier });
 
 export function showContract(contract: Contract): ContractDraft {
+  const wayOut = showWayOut(contract.attributes);
   return {
     id: contract.id,
     title: contract.title ?? '',
@@ -45,7 +48,8 @@ export function showContract(contract: Contract): ContractDraft {
     noticeDays: showNumber(contract.noticeDays),
     framework: contract.framework ?? '',
     category: contract.category ?? '',
-    attributes: showPairs(contract.attributes),
+    wayOut,
+    attributes: showOthers(contract.attributes, wayOut.exit, wayOut.alternatives),
     evidence: showEvidence(contract.evidence),
   };
 }
@@ -80,7 +84,10 @@ export function readContract(draft: ContractDraft): Read<Contract> {
     noticeDays: read.numberOf(draft.noticeDays, { min: 0 }, '/noticeDays', report),
     framework: read.textOf(draft.framework),
     category: read.textOf(draft.category),
-    attributes: read.pairsOf(draft.attributes, '/attributes', report),
+    attributes: withKnown(
+      read.pairsOf(draft.attributes, '/attributes', report),
+      readWayOut(draft.wayOut, report),
+    ),
     evidence: readEvidence(draft.evidence, report),
   });
   return { item, faults, members: [] };

@@ -4,12 +4,12 @@ import {
   type AmountDraft,
   type PairDraft,
   showHours,
-  showPairs,
   showPercent,
   showShare,
 } from './draft-parts.ts';
 import { type EvidenceDraft, readEvidence, showEvidence } from './evidence-draft.ts';
 import type { Read } from './form-kit.ts';
+import { readWayOut, showOthers, showWayOut, type WayOutDraft, withKnown } from './known-draft.ts';
 import { type MemberDrafts, readMembers } from './member-draft.ts';
 import * as read from './read.ts';
 
@@ -22,6 +22,7 @@ export interface LinkDraft {
   readonly weight: string;
   readonly bufferHours: AmountDraft;
   readonly substitutability: Substitutability | '';
+  readonly wayOut: WayOutDraft;
   readonly attributes: readonly PairDraft[];
   readonly evidence: readonly EvidenceDraft[];
   /** Links that are saved along with it. */
@@ -33,6 +34,7 @@ export function emptyLink(ends: { readonly from?: string; readonly to?: string }
 }
 
 export function showLink(link: Dependency): LinkDraft {
+  const wayOut = showWayOut(link.attributes);
   return {
     id: link.id,
     from: link.from,
@@ -42,7 +44,8 @@ export function showLink(link: Dependency): LinkDraft {
     weight: showPercent(link.weight),
     bufferHours: showHours(link.bufferHours),
     substitutability: link.substitutability ?? '',
-    attributes: showPairs(link.attributes),
+    wayOut,
+    attributes: showOthers(link.attributes, wayOut.exit, wayOut.alternatives),
     evidence: showEvidence(link.evidence),
     members: {},
   };
@@ -69,7 +72,10 @@ export function readLink(draft: LinkDraft): Read<Dependency> {
     weight: read.numberOf(draft.weight, read.SHARE, '/weight', report),
     bufferHours: read.amountOf(draft.bufferHours, read.HOURS, '/bufferHours', report),
     substitutability: draft.substitutability || undefined,
-    attributes: read.pairsOf(draft.attributes, '/attributes', report),
+    attributes: withKnown(
+      read.pairsOf(draft.attributes, '/attributes', report),
+      readWayOut(draft.wayOut, report),
+    ),
     evidence: readEvidence(draft.evidence, report),
   });
   return { item, faults, members: readMembers(draft.members, report) };

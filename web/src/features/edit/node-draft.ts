@@ -11,6 +11,13 @@ import {
 } from './draft-parts.ts';
 import { type EvidenceDraft, readEvidence, showEvidence } from './evidence-draft.ts';
 import type { Read } from './form-kit.ts';
+import {
+  type OwnershipDraft,
+  readOwners,
+  showOthers,
+  showOwnership,
+  withKnown,
+} from './known-draft.ts';
 import { type MemberDrafts, readMembers } from './member-draft.ts';
 import {
   type GroupDraft,
@@ -38,6 +45,8 @@ export interface NodeDraft {
   readonly reviewed: string;
   readonly identifiers: readonly PairDraft[];
   readonly tags: readonly string[];
+  /** Of suppliers. */
+  readonly ownership: OwnershipDraft;
   readonly attributes: readonly PairDraft[];
   readonly downAt: string;
   readonly restartLagHours: AmountDraft;
@@ -55,6 +64,8 @@ export function emptyNode(kind: Kind): NodeDraft {
 }
 
 export function showNode(node: GraphNode): NodeDraft {
+  // Of other things a column of that name means what it likes.
+  const ownership = showOwnership(node.kind === 'supplier' ? node.attributes : undefined);
   return {
     id: node.id,
     kind: node.kind,
@@ -71,7 +82,8 @@ export function showNode(node: GraphNode): NodeDraft {
     reviewed: node.reviewed ?? '',
     identifiers: showPairs(node.identifiers),
     tags: node.tags ?? [],
-    attributes: showPairs(node.attributes),
+    ownership,
+    attributes: showOthers(node.attributes, ...(node.kind === 'supplier' ? [ownership] : [])),
     downAt: showPercent(node.downAt),
     restartLagHours: showHours(node.restartLagHours),
     toleranceLevel: showPercent(node.tolerance?.minimumLevel),
@@ -105,6 +117,11 @@ function readTolerance(draft: NodeDraft, report: read.Report): GraphNode['tolera
   return { minimumLevel, maxHours };
 }
 
+function readAttributes(draft: NodeDraft, report: read.Report): GraphNode['attributes'] {
+  const others = read.pairsOf(draft.attributes, '/attributes', report);
+  return withKnown(others, [readOwners(draft.ownership, draft.parent, report)]);
+}
+
 /** The item, and what is wrong with it; it may be sent only when nothing is. */
 export function readNode(draft: NodeDraft): Read<GraphNode> {
   const { faults, report } = read.faultList();
@@ -122,7 +139,7 @@ export function readNode(draft: NodeDraft): Read<GraphNode> {
     reviewed: read.dayOf(draft.reviewed, '/reviewed', report),
     identifiers: read.pairsOf(draft.identifiers, '/identifiers', report),
     tags: read.idsOf(draft.tags, 'node', '/tags', report),
-    attributes: read.pairsOf(draft.attributes, '/attributes', report),
+    attributes: readAttributes(draft, report),
     downAt: read.numberOf(draft.downAt, read.SHARE, '/downAt', report),
     restartLagHours: read.amountOf(draft.restartLagHours, read.HOURS, '/restartLagHours', report),
     tolerance: readTolerance(draft, report),

@@ -36,6 +36,17 @@ function some<T extends object>(
 }
 
 const pairs = fc.dictionary(text, fc.string({ maxLength: 10 }), { minKeys: 1, maxKeys: 3 });
+/** Attributes with a meaning, readable and not, under the names that sheets give them. */
+const known = fc.dictionary(
+  fc.constantFrom('exit plan', 'Exit_Plan', 'alternatives', 'ownership', 'Ownership', 'x'),
+  fc.oneof(
+    fc.constantFrom('yes', 'yes; no', 'tested 2026-01-01', 'drafted', 'assessment not performed'),
+    fc.constantFrom('a; B Ltd', 'none', '', 'o 2019-01-01/2020-01-01; (none) ../2018-01-01'),
+    fc.string({ maxLength: 10 }),
+  ),
+  { minKeys: 1 },
+);
+const attributes = fc.oneof(pairs, known);
 const evidence = fc.array(
   some<NonNullable<GraphNode['evidence']>[number]>(
     { claim: text, confidence: fc.constantFrom(...CONFIDENCES) },
@@ -59,7 +70,7 @@ const node = some<GraphNode>(
     reviewed: day,
     identifiers: pairs,
     tags: fc.array(id, { minLength: 1, maxLength: 2 }),
-    attributes: pairs,
+    attributes,
     downAt: share,
     restartLagHours: range(amount),
     tolerance: fc.record({ minimumLevel: share, maxHours: amount }),
@@ -82,7 +93,7 @@ const link = some<Dependency>(
     weight: share,
     bufferHours: range(amount),
     substitutability: fc.constantFrom(...SUBSTITUTABILITIES),
-    attributes: pairs,
+    attributes,
     evidence,
   },
 );
@@ -102,7 +113,7 @@ const contract = some<Contract>(
     noticeDays: amount,
     framework: text,
     category: text,
-    attributes: pairs,
+    attributes,
     evidence,
   },
 );

@@ -58,7 +58,7 @@ export function Inspector(props: InspectorProps) {
       {explanation && <Why {...props} explanation={explanation} />}
       {node && (
         <Record
-          facts={recordOf(node.item, node.contracts, explanation?.level ?? 1)}
+          facts={recordOf(node.item, node.contracts, explanation?.level ?? 1, nameOf)}
           onEdit={act.edit}
         />
       )}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import controls from '../../ui/controls.module.css';
 import { Panel, Section } from '../../ui/Panel.tsx';
 import { ErrorState } from '../../ui/States.tsx';
+import { otherAttributes, WAY_OUT, wayOutSaid } from '../../ui/way-out-words.ts';
 import { capital, hours, percent, percentRange, SUBSTITUTABILITY_WORDS } from '../../ui/words.ts';
 import { Pair } from './Changes.tsx';
 import s from './inspector.module.css';
@@ -53,7 +54,7 @@ export function LinkPanel(props: LinkPanelProps) {
               )
             }
           >
-            <Facts link={link} />
+            <Facts link={link} nameOf={nameOf} />
           </Section>
           <Section title="Sources">
             {(link.evidence ?? []).map((one) => (
@@ -86,7 +87,7 @@ function LinkActions(props: LinkPanelProps) {
   );
 }
 
-function Facts({ link }: { readonly link: Dependency }) {
+function Facts({ link, nameOf }: Pick<LinkPanelProps, 'nameOf'> & { readonly link: Dependency }) {
   return (
     <dl className={s.pairs}>
       <Pair name="Relies on it for">{amount(link.strength ?? 1)}</Pair>
@@ -100,7 +101,12 @@ function Facts({ link }: { readonly link: Dependency }) {
           ? capital(SUBSTITUTABILITY_WORDS[link.substitutability])
           : 'Not recorded'}
       </Pair>
-      {Object.entries(link.attributes ?? {}).map(([name, value]) => (
+      {wayOutSaid(link.attributes, nameOf).map(({ name, value }) => (
+        <Pair key={name} name={name}>
+          {value ?? 'Not recorded'}
+        </Pair>
+      ))}
+      {otherAttributes(link.attributes, WAY_OUT).map(([name, value]) => (
         <Pair key={name} name={name}>
           {value}
         </Pair>

@@ -1,7 +1,12 @@
+import type { Contract, GraphNode } from '@msp-impact/contract';
 import { expect, test } from 'vitest';
-import { recordOf } from './record.ts';
+import { recordOf as recorded } from './record.ts';
 
-const value = (facts: ReturnType<typeof recordOf>, name: string) =>
+const nameOf = (id: string) => ({ veritas: 'Veritas', acme: 'Acme Group' })[id] ?? id;
+const recordOf = (node: GraphNode, contracts: readonly Contract[], level: number) =>
+  recorded(node, contracts, level, nameOf);
+
+const value = (facts: ReturnType<typeof recorded>, name: string) =>
   facts.find((fact) => fact.name === name)?.value;
 
 test('what nobody recorded is said, not left out', () => {
@@ -28,4 +33,28 @@ test('a level under the least that is tolerated is said', () => {
   } as const;
   expect(value(recordOf(node, [], 0.15), 'Least that is tolerated')).toContain('now under it');
   expect(value(recordOf(node, [], 0.9), 'Least that is tolerated')).not.toContain('now under it');
+});
+
+test('owners over time, exit plan and alternatives are said in words, and not once more as columns', () => {
+  const node: GraphNode = {
+    id: 'a',
+    kind: 'supplier',
+    name: 'A',
+    attributes: { ownership: 'veritas 2019-08-01/2023-05-31; (none) 2023-06-01/..', city: 'Leeds' },
+  };
+  const attributes = { 'exit plan': 'tested 2026-03-01', alternatives: 'acme; Beta Ltd' };
+  const facts = recordOf(node, [{ id: 'c1', supplier: 'a', attributes }], 1);
+  expect(value(facts, 'Owners over time')).toBe(
+    'Veritas: 1 August 2019 to 31 May 2023; Independent: since 1 June 2023',
+  );
+  expect(value(facts, 'Exit plan')).toBe('Tested 1 March 2026');
+  expect(value(facts, 'Alternatives')).toBe('Acme Group, Beta Ltd');
+  expect(facts.map(({ name }) => name)).not.toContain('ownership');
+  expect(value(facts, 'city')).toBe('Leeds');
+});
+
+test('a text that cannot be read is shown as it is', () => {
+  const contract = { id: 'c1', supplier: 'a', attributes: { 'exit plan': 'maybe' } };
+  const facts = recordOf({ id: 'a', kind: 'supplier', name: 'A' }, [contract], 1);
+  expect(value(facts, 'Exit plan')).toBe('“maybe” cannot be read');
 });

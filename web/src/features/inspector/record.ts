@@ -1,5 +1,6 @@
 /** What is on record of one thing, as pairs of words; what is missing is said, never left out. */
 import type { Contract, GraphNode } from '@msp-impact/contract';
+import { OWNERS, otherAttributes, ownersSaid, wayOutSaid } from '../../ui/way-out-words.ts';
 import { count, day, hours, people, percent } from '../../ui/words.ts';
 
 export interface Fact {
@@ -16,13 +17,22 @@ const known = (name: string, value: string | undefined): Fact[] =>
   value === undefined ? [] : [{ name, value }];
 
 /** `level`: what is left now, to say whether the tolerance is missed at once. */
-export function recordOf(node: GraphNode, contracts: readonly Contract[], level: number): Fact[] {
+export function recordOf(
+  node: GraphNode,
+  contracts: readonly Contract[],
+  level: number,
+  nameOf: (id: string) => string,
+): Fact[] {
   return [
     ...(node.kind === 'region' ? [fact('People', node.population?.toLocaleString('en-GB'))] : []),
     ...(node.kind === 'service'
       ? [...known('People served', some(node.people, people)), tolerance(node, level)]
       : []),
     ...(node.kind === 'supplier' || node.kind === 'product' ? [contractEnd(contracts)] : []),
+    ...contracts.flatMap((one) => wayOut(one, contracts.length > 1, nameOf)),
+    ...(node.kind === 'supplier'
+      ? known('Owners over time', ownersSaid(node.attributes, nameOf)?.join('; '))
+      : []),
     fact('Owner', owner(node)),
     ...known(
       'Priority',
@@ -36,7 +46,9 @@ export function recordOf(node: GraphNode, contracts: readonly Contract[], level:
     fact('Last reviewed', node.reviewed && day(node.reviewed)),
     ...known('Tags', node.tags?.join(', ')),
     ...Object.entries(node.identifiers ?? {}).map(([name, value]) => ({ name, value })),
-    ...Object.entries(node.attributes ?? {}).map(([name, value]) => ({ name, value })),
+    ...otherAttributes(node.attributes, node.kind === 'supplier' ? OWNERS : []).map(
+      ([name, value]) => ({ name, value }),
+    ),
   ];
 }
 
@@ -59,6 +71,14 @@ function contractEnd(contracts: readonly Contract[]): Fact {
   if (!first) return fact('Contract ends', undefined);
   const more = ends.length > 1 ? `, then ${count(ends.length - 1, 'more', 'more')}` : '';
   return fact('Contract ends', `${day(first)}${more}`);
+}
+
+/** Only what somebody recorded: the Reliance screen lists the contracts of which nobody did. */
+function wayOut(contract: Contract, several: boolean, nameOf: (id: string) => string): Fact[] {
+  const of = several ? `, ${contract.title ?? contract.id}` : '';
+  return wayOutSaid(contract.attributes, nameOf).flatMap(({ name, value }) =>
+    known(`${name}${of}`, value),
+  );
 }
 
 function owner(node: GraphNode): string | undefined {

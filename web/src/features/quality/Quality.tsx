@@ -6,10 +6,16 @@ import controls from '../../ui/controls.module.css';
 import { ScreenTop, Words } from '../../ui/Screen.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { count, percent } from '../../ui/words.ts';
+import { NotReadable, type OnEdit } from './NotReadable.tsx';
 import css from './quality.module.css';
 
+interface QualityProps {
+  readonly bar: ReactNode;
+  readonly onEdit: OnEdit;
+}
+
 /** What the data covers, what it rests on, how old it is. */
-export function Quality({ bar }: { readonly bar: ReactNode }) {
+export function Quality({ bar, onEdit }: QualityProps) {
   const asked = useQuality();
   const answer = asked.error ? undefined : asked.data;
   return (
@@ -25,7 +31,11 @@ export function Quality({ bar }: { readonly bar: ReactNode }) {
           <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
         ) : null}
         {answer &&
-          (answer.links.all + answer.known.all === 0 ? <Nothing /> : <Figures answer={answer} />)}
+          (answer.links.all + answer.known.all === 0 ? (
+            <Nothing />
+          ) : (
+            <Figures answer={answer} onEdit={onEdit} />
+          ))}
       </div>
     </>
   );
@@ -52,8 +62,8 @@ function Nothing() {
   );
 }
 
-function Figures({ answer }: { readonly answer: QualityAnswer }) {
-  const { services, known, links, contracts, people, owners, duplicates, ages } = answer;
+function Figures({ answer, onEdit }: { readonly answer: QualityAnswer; readonly onEdit: OnEdit }) {
+  const { services, known, links, contracts, people, owners, duplicates, ages, unread } = answer;
   const search = useSearch();
   return (
     <div className={css.columns}>
@@ -74,6 +84,7 @@ function Figures({ answer }: { readonly answer: QualityAnswer }) {
         <Part name="Linked to what they cover" some={contracts.linked} all={contracts.all} />
         <Part name="With a value and its currency" some={contracts.valued} all={contracts.all} />
         <Part name="With an end" some={contracts.ending} all={contracts.all} />
+        <Part name="With an exit plan on record" some={contracts.exit} all={contracts.all} />
       </Section>
       <Section title="Suppliers" more={<Doubts of={duplicates} search={search} />}>
         <Part
@@ -82,6 +93,7 @@ function Figures({ answer }: { readonly answer: QualityAnswer }) {
           all={duplicates.suppliers}
         />
       </Section>
+      {unread.total > 0 && <NotReadable of={unread} onEdit={onEdit} />}
       <section aria-label="How old it is" className={css.wide}>
         <h2>How old it is</h2>
         <Ages ages={ages} />

@@ -38,11 +38,24 @@ const quality: QualityAnswer = {
   services: { some: 3, all: 4 },
   known: { some: 5, all: 7 },
   links: { all: 4, stated: 1, reported: 1, assumed: 1, none: 1 },
-  contracts: { all: 0, linked: 0, valued: 0, ending: 0 },
+  contracts: { all: 0, linked: 0, valued: 0, ending: 0, exit: 0 },
   people: { services: { some: 0, all: 4 }, regions: { some: 1, all: 2 } },
   owners: { some: 1, all: 4 },
   ages: { nodes: ages, links: ages, contracts: { half: 0, one: 0, two: 0, older: 0, none: 0 } },
   duplicates: { proposals: 2, sameNumber: 1, suppliers: 5, withNumber: 3, wrongNumbers: 1 },
+  unread: {
+    total: 1,
+    rows: [
+      {
+        type: 'contract',
+        id: 'c1',
+        name: 'Out of hours',
+        attribute: 'exit plan',
+        value: 'maybe',
+        reason: 'is none of none, drafted',
+      },
+    ],
+  },
 };
 
 let noted: unknown[] = [];
@@ -75,11 +88,15 @@ function show(children: ReactNode) {
 }
 
 test('how good the data is: parts with their whole, and how old, in plain words', async () => {
-  show(<Quality bar={null} />);
+  const edited: unknown[] = [];
+  show(<Quality bar={null} onEdit={(row) => edited.push(row)} />);
   expect(
     await screen.findByText(/3 of 4 services have a supplier on record, 2 of 4 links are assumed/),
   ).toBeTruthy();
   expect(screen.getByText(/2 possible duplicates, 1 with the same number/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Out of hours' }));
+  expect(edited).toMatchObject([{ type: 'contract', id: 'c1' }]);
+  expect(screen.getByText(/exit plan: “maybe”/)).toBeTruthy();
   expect(internalWords(document.body)).toEqual([]);
 });
 

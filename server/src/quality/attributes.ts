@@ -1,0 +1,28 @@
+/** Attributes with a meaning that nobody can read: told with what would be right, never lost. */
+import type { QualityAnswer } from '@msp-impact/contract';
+import type { Unread } from '../answers/concentration-known.ts';
+import type { Register } from '../answers/concentration-register.ts';
+import { contractWayOut } from '../answers/concentration-ways-out.ts';
+import { ownershipFaults } from '../answers/ownership-faults.ts';
+
+/** Rows told; what is beyond is counted. */
+const TOLD = 200;
+
+export function unreadAnswer(register: Register): QualityAnswer['unread'] {
+  const { snapshot, details } = register;
+  const all = [...[...details.unread.values()].flat(), ...ownershipFaults(register)];
+  const name = ({ type, id }: Unread) =>
+    type === 'node' ? snapshot.columns.nodes.name[snapshot.rows.get(id) ?? -1] : undefined;
+  all.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return {
+    total: all.length,
+    rows: all.slice(0, TOLD).map((one) => ({ ...one, name: name(one) ?? one.id })),
+  };
+}
+
+/** Contracts with an exit plan on record, of their own or of a link that they cover. */
+export function withExitPlan(register: Register): number {
+  let some = 0;
+  for (let c = 0; c < register.supplier.length; c++) if (contractWayOut(register, c).plan) some++;
+  return some;
+}
