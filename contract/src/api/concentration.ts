@@ -40,6 +40,10 @@ export const Threshold = Type.Object({
   from: Type.Number({ minimum: 0, maximum: 10_000 }),
   word: Type.String(),
   source: Type.String(),
+  regulator: Type.Object(
+    { from: Type.Number(), source: Type.String() },
+    { description: 'from where a regulator uses the word, whatever is asked for' },
+  ),
 });
 
 /** Which shares: the same fields as query string and inside a what-if. All optional. */

@@ -146,6 +146,7 @@ export function thresholdsOf(concentrated?: number, highly?: number): Threshold[
     from: from ?? standard,
     word,
     source: from === undefined ? GUIDELINES : YOURS,
+    regulator: { from: standard, source: GUIDELINES },
   });
   return [of(concentrated, 1000, 'concentrated'), of(highly, 2000, 'highly concentrated')];
 }

@@ -55,6 +55,7 @@ const anyReliance: fc.Arbitrary<RelianceView> = fc
       on: fc.constantFrom('2026-12-31', '2024-02-29'),
       months: fc.nat(120),
       onlyMuch: fc.boolean(),
+      much: fc.integer({ min: 1, max: 100 }),
       words: fc
         .tuple(whole, whole)
         .map(([a, b]) => ({ concentrated: Math.min(a, b), highly: Math.max(a, b) })),

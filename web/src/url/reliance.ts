@@ -19,8 +19,8 @@ export type Part = (typeof PARTS)[number];
 export const BASES = ['total', 'annual'] as const;
 export const USUAL_MONTHS = 9;
 const MOST_MONTHS = 120;
-/** A share from which a supplier counts as one that much rests on. */
-export const MUCH = 0.25;
+/** A share from which a supplier counts as one that much rests on, percent, unless the user says otherwise. */
+export const MUCH = 25;
 
 export type Scope =
   | { readonly kind: 'within'; readonly word: string }
@@ -41,6 +41,8 @@ export interface RelianceView {
   readonly months: number;
   /** Only contracts of suppliers that much rests on. */
   readonly onlyMuch: boolean;
+  /** From how many percent that is: 1..100. */
+  readonly much: number;
   /** My own thresholds on the scale to 10,000. */
   readonly words?: { readonly concentrated: number; readonly highly: number };
   readonly awards: readonly Award[];
@@ -52,6 +54,7 @@ export const EMPTY_RELIANCE: RelianceView = {
   by: 'supplier',
   months: USUAL_MONTHS,
   onlyMuch: false,
+  much: MUCH,
   awards: [],
 };
 
@@ -67,6 +70,7 @@ const KEYS = [
   'on',
   'months',
   'much',
+  'muchfrom',
   'words',
   'award',
 ] as const;
@@ -89,6 +93,7 @@ export function parseReliance(search: string): RelianceView {
     ...(isDay(get('on')) ? { on: get('on') } : {}),
     months: whole(get('months'), MOST_MONTHS) ?? USUAL_MONTHS,
     onlyMuch: get('much') === 'only',
+    much: whole(get('muchfrom'), 100) || MUCH,
     ...(words ? { words } : {}),
     awards: read.getAll('award').slice(0, MOST_AWARDS).map(parseAward),
   };
@@ -112,6 +117,7 @@ export function formatReliance(view: RelianceView): string {
   put('on', view.on);
   put('months', view.months === USUAL_MONTHS ? undefined : `${view.months}`);
   put('much', view.onlyMuch ? 'only' : undefined);
+  put('muchfrom', view.much === MUCH ? undefined : `${view.much}`);
   put('words', view.words && `${view.words.concentrated},${view.words.highly}`);
   for (const award of view.awards) out.push(`award=${escaped(formatAward(award))}`);
   return out.join('&');

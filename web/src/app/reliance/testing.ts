@@ -37,6 +37,7 @@ export const choices: ConcentrationChoices = {
   parents: 2,
   servicesWithPeople: 1,
 };
+const source = 'Guidelines';
 const concentration: ConcentrationAnswer = {
   revision,
   share: 'value',
@@ -53,8 +54,8 @@ const concentration: ConcentrationAnswer = {
   notKnown: [{ id: 'capgemini', name: 'Capgemini', unknown: 1 }],
   leftOut: [{ count: 2, what: 'contracts with a value in another currency' }],
   thresholds: [
-    { from: 1000, word: 'concentrated', source: 'Guidelines' },
-    { from: 2000, word: 'highly concentrated', source: 'Guidelines' },
+    { from: 1000, word: 'concentrated', source, regulator: { from: 1000, source } },
+    { from: 2000, word: 'highly concentrated', source, regulator: { from: 2000, source } },
   ],
   band: 'highly concentrated',
   ...figures,

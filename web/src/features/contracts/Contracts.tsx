@@ -7,8 +7,8 @@ import { Dropdown } from '../../ui/Dropdown.tsx';
 import { saveFile } from '../../ui/download.ts';
 import { Figure, ScreenFoot, ScreenTop, Words } from '../../ui/Screen.tsx';
 import { ErrorState } from '../../ui/States.tsx';
-import { percent } from '../../ui/words.ts';
-import { MUCH, type RelianceView } from '../../url/reliance.ts';
+import { exitWords } from '../../ui/way-out-words.ts';
+import type { RelianceView } from '../../url/reliance.ts';
 import { scopeRequest } from '../../url/reliance-request.ts';
 import type { ChangeReliance } from '../../url/use-reliance.ts';
 import s from './contracts.module.css';
@@ -73,7 +73,7 @@ function requestOf(view: RelianceView, choices: ConcentrationChoices): DecideByQ
     ...scope,
     ...(share && share !== 'value' ? { share } : {}),
     months: view.months,
-    concentratedShare: MUCH,
+    concentratedShare: view.much / 100,
     ...(view.onlyMuch ? { onlyConcentrated: true } : {}),
   };
 }
@@ -82,18 +82,12 @@ function Question({ view, change, scope }: ContractsProps) {
   return (
     <>
       <Words>Which contract must be decided next, if buying anew takes</Words>
-      <NumberInput
-        key={view.months}
-        aria-label="Months that buying anew takes"
-        className={s.months ?? ''}
-        defaultValue={view.months}
+      <Whole
+        label="Months that buying anew takes"
+        value={view.months}
         min={0}
         max={120}
-        clampBehavior="strict"
-        allowDecimal={false}
-        onChange={(value) => {
-          if (typeof value === 'number') change((old) => ({ ...old, months: value }));
-        }}
+        onChange={(months) => change((old) => ({ ...old, months }))}
       />
       <Words>months, of</Words>
       <Dropdown
@@ -101,13 +95,48 @@ function Question({ view, change, scope }: ContractsProps) {
         value={view.onlyMuch ? 'much' : 'all'}
         choices={[
           { value: 'all', label: 'all suppliers' },
-          { value: 'much', label: `suppliers that hold ${percent(MUCH)} or more` },
+          { value: 'much', label: 'suppliers that hold much' },
         ]}
         onChoose={(value) => change((old) => ({ ...old, onlyMuch: value === 'much' }))}
       />
+      <Words>(much: from</Words>
+      <Whole
+        label="Percent from which a supplier holds much"
+        value={view.much}
+        min={1}
+        max={100}
+        onChange={(much) => change((old) => ({ ...old, much }))}
+      />
+      <Words>%)</Words>
       <Words>in</Words>
       {scope}
     </>
+  );
+}
+
+/** A whole number inside the question. */
+function Whole(props: {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly onChange: (value: number) => void;
+}) {
+  const { label, value, min, max, onChange } = props;
+  return (
+    <NumberInput
+      key={value}
+      aria-label={label}
+      className={s.months ?? ''}
+      defaultValue={value}
+      min={min}
+      max={max}
+      clampBehavior="strict"
+      allowDecimal={false}
+      onChange={(next) => {
+        if (typeof next === 'number' && next !== value) onChange(next);
+      }}
+    />
   );
 }
 
@@ -142,12 +171,16 @@ function Listed(props: ContractsProps & { readonly answer: DecideByAnswer }) {
       <Timeline rows={rows} today={answer.today} hrefOf={props.hrefOf} onEdit={props.onEdit} />
       <ScreenFoot
         rows={rows.length}
-        note={`${part}Decide by: end, less notice, less ${answer.months} months. ${notice}`}
+        note={`${part}Decide by: end, less notice, less ${answer.months} months. ${notice} ${MUCH_SOURCE}`}
         onCsv={() => saveFile('contracts-by-date.csv', csvOf(answer), 'text/csv')}
       />
     </>
   );
 }
+
+/** Whose word the usual share is. */
+const MUCH_SOURCE =
+  '25 %: the share of supply from which the UK may look at a merger (Enterprise Act 2002, section 23).';
 
 function csvOf({ rows }: DecideByAnswer): string {
   const header = [
@@ -164,6 +197,8 @@ function csvOf({ rows }: DecideByAnswer): string {
     'Currency',
     'Value is',
     'Share of the supplier',
+    'Exit plan',
+    'Alternatives',
   ];
   return toCsv(
     header,
@@ -181,6 +216,8 @@ function csvOf({ rows }: DecideByAnswer): string {
       row.currency,
       row.valueBasis,
       row.share,
+      exitWords(row.exitPlan),
+      row.alternatives?.map((one) => one.name).join('; ') ?? 'not known',
     ]),
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import controls from '../../ui/controls.module.css';
 import { money } from '../../ui/reliance-words.ts';
+import { WayOut } from '../../ui/WayOut.tsx';
 import { day, percent } from '../../ui/words.ts';
 import s from './contracts.module.css';
 import { contractName, DECIDE_WORDS, type DecideRow } from './decide-words.ts';
@@ -34,6 +35,7 @@ export function Timeline(props: {
             <tr>
               <th scope="col">Decide by</th>
               <th scope="col">Contract</th>
+              <th scope="col">The way out</th>
               <th scope="col">Supplier</th>
               <th scope="col" className={s.value}>
                 Value
@@ -111,6 +113,9 @@ function Row(props: {
           {contractName(row)}
         </button>
         <span className={s.quiet}>{row.buyer}</span>
+      </td>
+      <td>
+        <WayOut {...row} hrefOf={hrefOf} />
       </td>
       <td>
         <Link href={hrefOf(row.supplier.id)} className={s.supplier}>

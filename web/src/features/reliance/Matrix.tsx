@@ -8,6 +8,8 @@ import { saveFile } from '../../ui/download.ts';
 import { lossWords } from '../../ui/reliance-words.ts';
 import { Figure, ScreenFoot, ScreenTop, Words } from '../../ui/Screen.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import { WayOut } from '../../ui/WayOut.tsx';
+import { exitWords } from '../../ui/way-out-words.ts';
 import { capital, count, people, SUBSTITUTABILITY_WORDS } from '../../ui/words.ts';
 import type { PartProps } from './Behind.tsx';
 import matrixCss from './matrix.module.css';
@@ -106,6 +108,7 @@ function Cell(
               {row.name}
             </Link>{' '}
             <span className={s.quiet}>{shortLoss(row)}</span>
+            <WayOut {...row} hrefOf={hrefOf} />
           </li>
         ))}
       </ul>
@@ -132,7 +135,16 @@ function shortLoss({ loss, critical, quadrant }: Row): string {
 
 function matrixCsv(rows: readonly Row[]): string {
   return toCsv(
-    ['Supplier', 'Place', 'How hard to replace', 'Critical', 'Services lost if it stops', 'People'],
+    [
+      'Supplier',
+      'Place',
+      'How hard to replace',
+      'Critical',
+      'Services lost if it stops',
+      'People',
+      'Exit plan',
+      'Alternatives',
+    ],
     rows.map((row) => [
       row.name,
       QUADRANT_WORDS[row.quadrant].title,
@@ -140,6 +152,8 @@ function matrixCsv(rows: readonly Row[]): string {
       row.critical ? 'yes' : 'no',
       row.loss.services,
       row.loss.people,
+      exitWords(row.exitPlan),
+      row.alternatives?.map((one) => one.name).join('; ') ?? 'not known',
     ]),
   );
 }

@@ -65,7 +65,7 @@ export function Shares(props: SharesProps) {
           <div className={s.left}>
             <h2 className="only-heard">Shares</h2>
             <div className={picturesCss.pictures}>
-              <Treemap answer={answer} hrefOf={props.hrefOf} />
+              <Treemap answer={answer} much={view.much} hrefOf={props.hrefOf} />
               <ShareBars answer={answer} hrefOf={props.hrefOf} />
             </div>
             {view.measure !== 'people' && <Course {...props} />}
@@ -129,7 +129,16 @@ function Figures({ answer }: { readonly answer: Answered }) {
 function Course({ view, choices }: SharesProps) {
   const { at: _, ...request } = scopeRequest(view, choices);
   const course = useOverTime(request);
-  if (course.error || !course.data) return null;
+  if (course.error) {
+    return (
+      <ErrorState
+        error={course.error}
+        title="Its course over the years was not calculated."
+        onRetry={() => void course.refetch()}
+      />
+    );
+  }
+  if (!course.data) return null;
   return (
     <Section title={`Over the years: like how many ${ROLL_UP_WORDS[view.by].like}`}>
       <OverTime points={course.data.points} like={ROLL_UP_WORDS[view.by].like} />

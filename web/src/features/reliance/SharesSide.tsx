@@ -33,6 +33,7 @@ export function SharesSide(props: SideProps) {
     <aside className={s.side} aria-label="How concentrated">
       <h2>How concentrated</h2>
       <OnScale answer={answer} />
+      <OwnersAssumed {...props} />
       <NotKnown {...props} />
       <Section title="From where which word">
         <Thresholds {...props} />
@@ -74,6 +75,18 @@ function basisWords({ share, total, currency, basis }: ConcentrationAnswer): str
     return `Counted: ${amount}, split among the direct suppliers of each service by how much it relies on them.`;
   if (share === 'count') return `Counted: ${amount}, each as one.`;
   return `Counted: ${amount} ${BASIS_WORDS[basis ?? 'not stated']}.`;
+}
+
+/** On a day in the past an owner that nobody recorded was taken as today's, or as nobody. */
+function OwnersAssumed({ answer }: SideProps) {
+  const { ownersAssumed = 0 } = answer;
+  if (ownersAssumed === 0) return null;
+  return (
+    <p className={s.quiet}>
+      {count(ownersAssumed, 'supplier')} with no owner on record for that day: counted with the
+      owner of today, or alone.
+    </p>
+  );
 }
 
 function NotKnown({ answer, hrefOf }: SideProps) {
@@ -120,21 +133,15 @@ function Thresholds({ answer, view, change }: SideProps) {
     <>
       <div className={scaleCss.thresholds}>
         <From
-          word={concentrated.word}
-          from={concentrated.from}
+          of={concentrated}
           most={highly.from}
           onChange={(value) => set({ concentrated: value })}
         />
-        <From
-          word={highly.word}
-          from={highly.from}
-          least={concentrated.from}
-          onChange={(value) => set({ highly: value })}
-        />
+        <From of={highly} least={concentrated.from} onChange={(value) => set({ highly: value })} />
       </div>
-      {[...new Set(answer.thresholds.map((one) => one.source))].map((source) => (
+      {[...new Set(answer.thresholds.map((one) => one.regulator.source))].map((source) => (
         <p key={source} className={s.quiet}>
-          {source}
+          The regulator's word: {source}
         </p>
       ))}
       {view.words && (
@@ -151,24 +158,25 @@ function Thresholds({ answer, view, change }: SideProps) {
 }
 
 function From(props: {
-  readonly word: string;
-  readonly from: number;
+  readonly of: ConcentrationAnswer['thresholds'][number];
   readonly least?: number;
   readonly most?: number;
   readonly onChange: (value: number) => void;
 }) {
+  const { word, from, regulator } = props.of;
   return (
     <NumberInput
-      key={props.from}
-      label={`${capital(props.word)} from`}
-      defaultValue={props.from}
+      key={from}
+      label={`${capital(word)} from`}
+      description={`${from === regulator.from ? 'As' : 'Yours;'} the regulator: ${index(regulator.from)}`}
+      defaultValue={from}
       min={props.least ?? 0}
       max={props.most ?? 10_000}
       step={100}
       clampBehavior="blur"
       onBlur={(event) => {
         const value = Math.round(Number(event.currentTarget.value));
-        if (Number.isFinite(value) && value !== props.from) props.onChange(value);
+        if (Number.isFinite(value) && value !== from) props.onChange(value);
       }}
     />
   );

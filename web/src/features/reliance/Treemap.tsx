@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { fitName, measureInter } from '../../picture/measure.ts';
 import { percent } from '../../ui/words.ts';
-import { MUCH } from '../../url/reliance.ts';
 import picturesCss from './pictures.module.css';
 import { type Tile, tilesOf } from './tiles.ts';
 
@@ -20,6 +19,8 @@ const SHARE_AT = 37;
 /** Shares as areas: the larger the tile, the more rests on it. Each leads to Explore. */
 export function Treemap(props: {
   readonly answer: ConcentrationAnswer;
+  /** A share, in percent, from which much rests on it. */
+  readonly much: number;
   readonly hrefOf: (id: string) => string;
 }) {
   const { shares, more } = props.answer;
@@ -42,7 +43,7 @@ export function Treemap(props: {
               href={props.hrefOf(tile.id)}
               aria-label={`${tile.name}, ${percent(tile.share)}: see in Explore`}
               className={picturesCss.tile}
-              data-much={tile.share >= MUCH || undefined}
+              data-much={tile.share * 100 >= props.much || undefined}
             >
               <TileBox tile={tile} most={most} />
             </Link>
