@@ -83,7 +83,7 @@ export function checkContract(view: RuleView, contract: Contract, path: string):
   const place = at(path, 'supplier');
   if (!supplier) {
     out.push(fault(place, contract.supplier, 'no node has this id; name an existing supplier'));
-  } else if (supplier.kind !== 'supplier') {
+  } else if (supplier.kind !== undefined && supplier.kind !== 'supplier') {
     out.push(fault(place, contract.supplier, `is a ${supplier.kind}; name a supplier`));
   }
   (contract.dependencies ?? []).forEach((id, i) => {

@@ -1,43 +1,28 @@
 /** A whole document against its schema and all rules: every fault, in one report. Linear. */
-import {
-  type Contract,
-  type Dependency,
-  type Fault,
-  GRAPH_FORMAT,
-  type GraphDocument,
-  type GraphNode,
-} from '@msp-impact/contract';
-import { checkContract, checkDependency, checkGroupsOf } from './check.ts';
-import {
-  type Doubtful,
-  documentView,
-  judgeable,
-  NO_DOUBT,
-  noteLink,
-  noteNode,
-} from './document-view.ts';
+import type { Fault, GraphDocument } from '@msp-impact/contract';
+import { checkContract, checkDependency } from './check.ts';
+import { documentView } from './document-view.ts';
+import { Doubt } from './doubt.ts';
 import { at, fault } from './fault.ts';
 import { FaultList } from './fault-list.ts';
+import { groupFaults } from './groups.ts';
 import { checkNodeAlone } from './node.ts';
 import { parentCircles } from './parents.ts';
 import { checkFrame, checkShape, hasDocumentShape } from './shape.ts';
+import { soundItem } from './sound.ts';
+import type { RuleView } from './view.ts';
 
 const LISTS = [
   ['nodes', 'node'],
   ['dependencies', 'dependency'],
   ['contracts', 'contract'],
 ] as const;
-type List = (typeof LISTS)[number][0];
-
-/** Where an item of a list stands, for messages. */
-type PathOf = (list: List, index: number) => string;
-const jsonPath: PathOf = (list, index) => `$.${list}[${index}]`;
 
 /**
  * @param value anything that JSON can hold
  * @param rules false: the shape alone
  * @returns the document, or the first 1,000 faults and their number. Where items have the wrong
- *   shape, the rules are still tried on all others, so that one report tells everything.
+ *   shape, the rules are still tried on what is sound of them, so that one report tells everything.
  */
 export function checkDocument(
   value: unknown,
@@ -50,77 +35,113 @@ export function checkDocument(
   }
   faults.add(checkFrame(value));
   const part = soundPart(value, faults);
-  if (rules) checkRules(part.document, faults, part.pathOf, part.doubtful);
+  // Without its lists nothing can be said of what names their items.
+  if (rules && hasLists(value)) checkRules(part.document, faults, part);
   return { faults };
 }
 
-/** The items that have the right shape, and where they stood; faults of the others are added. */
-function soundPart(value: unknown, faults: FaultList) {
-  const doubtful: Doubtful = { nodes: new Map(), links: new Set(), ends: new Set() };
-  const kept: Record<List, unknown[]> = { nodes: [], dependencies: [], contracts: [] };
-  const places: Record<List, number[]> = { nodes: [], dependencies: [], contracts: [] };
+function hasLists(value: unknown): boolean {
+  const { nodes, dependencies = [] } = (value ?? {}) as { nodes?: unknown; dependencies?: unknown };
+  return Array.isArray(nodes) && Array.isArray(dependencies);
+}
+
+/** What is not sound, beside a document of what is. */
+interface Unsound {
+  readonly doubt: Doubt;
+  /** Without the faults that the shape of an item has told already; `path` is the item's. */
+  untold(found: readonly Fault[], path: string): readonly Fault[];
+}
+
+/** Every item with its sound parts, in its place; the faults of the others are added. */
+function soundPart(value: unknown, faults: FaultList): Unsound & { document: GraphDocument } {
+  const document = { nodes: [], dependencies: [], contracts: [] } as unknown as GraphDocument;
+  const doubt = new Doubt();
+  const given = (value ?? {}) as Record<string, unknown>;
+  const shapeOf = new Map<string, () => Fault[]>();
   for (const [list, type] of LISTS) {
-    const items = (value as Record<string, unknown> | null)?.[list];
+    const items = given[list];
     if (!Array.isArray(items)) continue;
-    items.forEach((item, i) => {
-      const found = checkShape(type, item, jsonPath(list, i));
+    (document as Record<string, unknown>)[list] = items.map((item, i) => {
+      const path = `$.${list}[${i}]`;
+      const found = checkShape(type, item, path);
+      if (found.length === 0) return item;
       faults.add(found);
-      if (found.length === 0) {
-        kept[list].push(item);
-        places[list].push(i);
-      } else if (list === 'nodes') noteNode(item, doubtful);
-      else if (list === 'dependencies') noteLink(item, doubtful);
+      shapeOf.set(path, () => checkShape(type, item, path));
+      const left = soundItem(type, item);
+      doubt.note(type, item, left);
+      return left;
     });
   }
-  const pathOf: PathOf = (list, index) => jsonPath(list, places[list][index] as number);
-  return { document: { format: GRAPH_FORMAT, ...kept } as GraphDocument, pathOf, doubtful };
+  const untold = (found: readonly Fault[], path: string) => {
+    const shape = found.length > 0 ? shapeOf.get(path) : undefined;
+    if (!shape) return found;
+    const told = new Set(shape().map((one) => one.path));
+    return found.filter((one) => !told.has(one.path));
+  };
+  return { document, doubt, untold };
 }
 
-/** All rules over items of the right shape. */
-function checkRules(
-  document: GraphDocument,
-  faults: FaultList,
-  pathOf: PathOf = jsonPath,
-  doubtful: Doubtful = NO_DOUBT,
-): void {
-  const { nodes, dependencies = [], contracts = [] } = document;
-  const view = documentView(document, doubtful);
+/** All rules. @param unsound of a document that holds the sound parts of its items alone */
+function checkRules(document: GraphDocument, faults: FaultList, unsound?: Unsound): void {
+  const view = documentView(document);
+  const add = (found: readonly Fault[], path: string) =>
+    faults.add(unsound ? unsound.untold(found, path) : found);
   for (const [list, type] of LISTS) {
-    faults.add(duplicates(document[list] ?? [], (i) => pathOf(list, i), type));
+    duplicates(document[list] ?? [], list, type).forEach(([path, one]) => {
+      add([one], path);
+    });
   }
-  for (let i = 0; i < nodes.length; i++) {
-    const out: Fault[] = [];
-    const node = nodes[i] as GraphNode;
-    checkNodeAlone(view, node, pathOf('nodes', i), out);
-    faults.add(out);
-    if (!node.groups || doubtful.ends.has(node.id)) continue;
-    faults.add(checkGroupsOf(view, node.id, pathOf('nodes', i)));
-  }
+  checkNodes(view, document, add, unsound?.doubt);
   faults.add(
     parentCircles(
-      nodes,
+      document.nodes,
       (id) => view.node(id)?.parent,
-      (i) => pathOf('nodes', i),
+      (i) => `$.nodes[${i}]`,
     ),
   );
-  for (let i = 0; i < dependencies.length; i++) {
-    const link = judgeable(dependencies[i] as Dependency, doubtful);
-    faults.add(checkDependency(view, link, pathOf('dependencies', i)));
-  }
-  for (let i = 0; i < contracts.length; i++) {
-    faults.add(checkContract(view, contracts[i] as Contract, pathOf('contracts', i)));
-  }
+  const { dependencies = [], contracts = [] } = document;
+  dependencies.forEach((link, i) => {
+    const path = `$.dependencies[${i}]`;
+    add(checkDependency(view, unsound?.doubt.judgeableLink(link) ?? link, path), path);
+  });
+  contracts.forEach((contract, i) => {
+    const path = `$.contracts[${i}]`;
+    add(checkContract(view, contract, path), path);
+  });
 }
 
-function duplicates(items: readonly { id: string }[], pathOf: (i: number) => string, what: string) {
+function checkNodes(
+  view: RuleView,
+  { nodes }: GraphDocument,
+  add: (found: readonly Fault[], path: string) => void,
+  doubt: Doubt | undefined,
+): void {
+  nodes.forEach((node, i) => {
+    const path = `$.nodes[${i}]`;
+    const out: Fault[] = [];
+    checkNodeAlone(view, doubt?.judgeableNode(node) ?? node, path, out);
+    add(out, path);
+    if (!node.groups || node.id === undefined) return;
+    const groups = groupFaults(view, node.id, path);
+    const sure = groups.filter(({ group }) => !doubt?.ofGroup(node.id, group));
+    add(
+      sure.map((found) => found.fault),
+      path,
+    );
+  });
+}
+
+/** Each with the path of its item. */
+function duplicates(items: readonly { id: string }[], list: string, what: string) {
   const first = new Map<string, number>();
-  const out: Fault[] = [];
+  const out: [string, Fault][] = [];
   items.forEach(({ id }, i) => {
     const before = first.get(id);
+    if (id === undefined) return;
     if (before === undefined) first.set(id, i);
     else {
-      const reason = `another ${what} has this id already: ${pathOf(before)}`;
-      out.push(fault(at(pathOf(i), 'id'), id, reason));
+      const reason = `another ${what} has this id already: $.${list}[${before}]`;
+      out.push([`$.${list}[${i}]`, fault(at(`$.${list}[${i}]`, 'id'), id, reason)]);
     }
   });
   return out;

@@ -38,7 +38,7 @@ function checkWorkaround(
   values.checkRange(workaround.capacity, at(path, 'capacity'), out);
   values.checkRange(workaround.afterHours, at(path, 'afterHours'), out);
   values.checkRange(workaround.lastsHours, at(path, 'lastsHours'), out);
-  if (via === node.id) {
+  if (via !== undefined && via === node.id) {
     out.push(fault(at(path, 'via'), via, 'a workaround cannot run via the node that it helps'));
   } else if (via !== undefined && !view.node(via)) {
     out.push(fault(at(path, 'via'), via, 'no node has this id; name an existing one'));

@@ -4,9 +4,9 @@ import { at, fault } from './fault.ts';
 import type { RuleNode, RuleView } from './view.ts';
 
 /** The parent itself; circles are looked for apart. */
-export function checkParent(view: RuleView, node: GraphNode, path: string, out: Fault[]): void {
+export function checkParent(view: RuleView, node: RuleNode, path: string, out: Fault[]): void {
   const { parent, kind } = node;
-  if (parent === undefined) return;
+  if (parent === undefined || kind === undefined) return;
   const place = at(path, 'parent');
   if (kind !== 'supplier' && kind !== 'region') {
     out.push(fault(place, parent, `a ${kind} has no parent; only suppliers and regions have`));
@@ -18,7 +18,7 @@ export function checkParent(view: RuleView, node: GraphNode, path: string, out: 
   }
   const found = view.node(parent);
   if (!found) out.push(fault(place, parent, `no node has this id; name an existing ${kind}`));
-  else if (found.kind !== kind) {
+  else if (found.kind !== undefined && found.kind !== kind) {
     out.push(fault(place, parent, `is a ${found.kind}; the parent of a ${kind} is a ${kind}`));
   }
 }

@@ -87,7 +87,7 @@ function walkObject(schema: JsonSchema, value: unknown, path: string, out: Fault
     if (!Object.hasOwn(value, key)) out.push(fault(at(path, key), undefined, 'is missing'));
   }
   for (const [key, inner] of Object.entries(value)) {
-    const known = Object.hasOwn(fields, key) ? fields[key] : mapSchema(schema, key);
+    const known = fieldSchema(schema, key);
     if (known) walk(known, inner, at(path, key), out);
     else if (schema.additionalProperties === false) {
       const names = Object.keys(fields).join(', ');
@@ -96,8 +96,11 @@ function walkObject(schema: JsonSchema, value: unknown, path: string, out: Fault
   }
 }
 
-function mapSchema(schema: JsonSchema, key: string): JsonSchema | undefined {
-  const found = Object.entries(schema.patternProperties ?? {});
+/** Of a named field, or of a map's values; undefined where the schema has no such field. */
+export function fieldSchema(schema: JsonSchema, key: string): JsonSchema | undefined {
+  const { properties, patternProperties } = schema;
+  if (properties && Object.hasOwn(properties, key)) return properties[key];
+  const found = Object.entries(patternProperties ?? {});
   return found.find(([pattern]) => new RegExp(pattern).test(key))?.[1];
 }
 

@@ -6,7 +6,9 @@ import type { Contract, Dependency, GraphNode } from '@msp-impact/contract';
 
 /** The fields of a dependency that rules concern. */
 export type RuleLink = Pick<Dependency, 'id' | 'from' | 'to' | 'group' | 'weight'>;
-export type RuleNode = Pick<GraphNode, 'id' | 'kind' | 'parent' | 'groups' | 'workarounds'>;
+/** Without a kind: it is not known yet, and nothing is judged by it. */
+export type RuleNode = Pick<GraphNode, 'id' | 'parent' | 'groups' | 'workarounds'> &
+  Partial<Pick<GraphNode, 'kind'>>;
 export type RuleContract = Pick<Contract, 'id' | 'supplier' | 'dependencies'>;
 
 export interface RuleView {
