@@ -1,5 +1,5 @@
 /** The small schemas that every other one is made of. */
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type Static } from 'typebox';
 import * as codes from './codes.ts';
 
 /** Node ids, and the names of zones, groups and tags. */
@@ -43,13 +43,10 @@ export const Bounds = Type.Object({ low: Type.Number(), high: Type.Number() });
 export type NumberOrRange = Static<typeof Share>;
 export type Bounds = Static<typeof Bounds>;
 
-/** Two values in fixed places, as JSON Schema 2020-12 (and so OpenAPI 3.1) writes it. */
-export function pair<A extends TSchema, B extends TSchema>(first: A, second: B) {
-  return Type.Unsafe<[Static<A>, Static<B>]>({
-    type: 'array',
-    prefixItems: [first, second],
-    items: false,
-    minItems: 2,
-    maxItems: 2,
-  });
-}
+/** Two numbers. Without `prefixItems`, which many readers of OpenAPI do not know yet. */
+export const Pair = Type.Unsafe<[number, number]>({
+  type: 'array',
+  items: { type: 'number' },
+  minItems: 2,
+  maxItems: 2,
+});

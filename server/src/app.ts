@@ -7,6 +7,7 @@ import { Editor } from './edit/editor.ts';
 import { answerError } from './errors.ts';
 import { JobBoard } from './jobs/board.ts';
 import { batchRoutes } from './routes/batch.ts';
+import { answerClientError } from './routes/client-error.ts';
 import { concentrationRoutes } from './routes/concentration.ts';
 import type { App, Context } from './routes/context.ts';
 import { contractLinkRoutes } from './routes/contract-links.ts';
@@ -21,7 +22,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { parseJson } from './routes/json-body.ts';
 import { mappingRoutes } from './routes/mappings.ts';
 import { measureListRoutes } from './routes/measure-lists.ts';
-import { answerNotFound, collectRoutes } from './routes/not-found.ts';
+import { answerNotFound, watchRoutes } from './routes/not-found.ts';
 import { partyRoutes } from './routes/parties.ts';
 import { putDocumentRoute } from './routes/put-document.ts';
 import { qualityRoutes } from './routes/quality.ts';
@@ -81,12 +82,12 @@ export async function buildApp({ store, config, logger = false }: AppOptions): P
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY },
     strictTransportSecurity: false,
   });
-  const known = collectRoutes(app);
+  const refuse = watchRoutes(app);
   await describeApi(app);
   await app.register(async (scope) => apiRoutes(scope as App, context), { prefix: '/api/v1' });
   await serveDocs(app);
   const page = await serveWeb(app);
-  app.setNotFoundHandler(answerNotFound(known, page));
+  app.setNotFoundHandler(answerNotFound(refuse, page));
   await app.ready();
   return app;
 }
@@ -97,6 +98,7 @@ function fastify(logger: Logger): App {
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: LONGEST_PARAM, ignoreTrailingSlash: true },
     frameworkErrors: answerError,
+    clientErrorHandler: answerClientError,
   };
   const app = Fastify(options).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(compileValidator as never);

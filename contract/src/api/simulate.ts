@@ -5,7 +5,7 @@
  */
 import Type, { type Static } from 'typebox';
 import { Fault } from '../problem.ts';
-import { Bounds, CauseSchema, KindSchema, Level, NodeId, pair, StateSchema } from '../scalars.ts';
+import { Bounds, CauseSchema, KindSchema, Level, NodeId, Pair, StateSchema } from '../scalars.ts';
 import { Scenario } from '../scenario.ts';
 
 const Optional = Type.Optional;
@@ -15,7 +15,7 @@ export const MAX_RUNS = 100_000;
 export const DEFAULT_SEED = 1;
 
 export const Hour = Type.Number({ minimum: 0 });
-export const Steps = Type.Array(pair(Hour, Type.Number()), {
+export const Steps = Type.Array(Pair, {
   description: '[hour, value]: from this hour on, until the next step',
 });
 /** Hours from `from` on, until just before `until`. */
@@ -195,7 +195,7 @@ export const MonteCarloResult = Type.Object({
     Type.Object({ id: NodeId, name: Type.String(), lostHours: Percentiles, worst: Percentiles }),
   ),
   /** [harm, probability that it is exceeded], rising harm. */
-  exceedance: Type.Array(pair(Type.Number(), Type.Number())),
+  exceedance: Type.Array(Pair),
   breaches: Type.Array(
     Type.Object({
       id: NodeId,

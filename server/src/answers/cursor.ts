@@ -14,8 +14,11 @@ export type ReadCursor =
 
 /** @param request what must be the same for the cursor to make sense: the question, the filter */
 export function writeCursor(revision: number, position: number, request: unknown): string {
-  const place: Place = { revision, position, request: digest(request) };
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
+  return written({ revision, position, request: digest(request) });
+}
+
+function written({ revision, position, request }: Place): string {
+  return Buffer.from(JSON.stringify({ revision, position, request })).toString('base64url');
 }
 
 export function readCursor(text: string, revision: number, request: unknown): ReadCursor {
@@ -32,7 +35,8 @@ function parse(text: string): Place | undefined {
     const { revision, position, request } = place ?? {};
     if (!Number.isSafeInteger(revision) || !Number.isSafeInteger(position)) return undefined;
     if ((position as number) < 0 || typeof request !== 'string') return undefined;
-    return place as Place;
+    // Decoding passes over what is no base64: only what was written here to the letter is taken.
+    return written(place as Place) === text ? (place as Place) : undefined;
   } catch {
     return undefined;
   }

@@ -17,7 +17,7 @@ import { listSamples, sampleReplacement } from '../samples.ts';
 import { type App, actorOf, type Context } from './context.ts';
 import { setEtag } from './etag.ts';
 import { importInto } from './import.ts';
-import { described, withExample } from './schema.ts';
+import { described, fileIn, withExample } from './schema.ts';
 import { textOrStream } from './stream.ts';
 
 /** Bytes; documents of 1,000,000 links are accepted. A text in V8 holds no more than this. */
@@ -25,26 +25,21 @@ export const DOCUMENT_LIMIT = 512_000_000;
 const read = { permission: 'graph:read' } as const;
 const edit = { permission: 'graph:edit' } as const;
 
+const CSV = 'text/csv; charset=utf-8';
 const FORMATS = {
   document: { file: 'graph.json', type: 'application/json; charset=utf-8', text: documentText },
-  'nodes-csv': { file: 'nodes.csv', type: 'text/csv; charset=utf-8', text: nodesCsv },
-  'links-csv': { file: 'links.csv', type: 'text/csv; charset=utf-8', text: linksCsv },
-  'contracts-csv': { file: 'contracts.csv', type: 'text/csv; charset=utf-8', text: contractsCsv },
+  'nodes-csv': { file: 'nodes.csv', type: CSV, text: nodesCsv },
+  'links-csv': { file: 'links.csv', type: CSV, text: linksCsv },
+  'contracts-csv': { file: 'contracts.csv', type: CSV, text: contractsCsv },
   graphml: { ...EXPORTERS.graphml, text: EXPORTERS.graphml.write },
   gexf: { ...EXPORTERS.gexf, text: EXPORTERS.gexf.write },
   cypher: { ...EXPORTERS.cypher, text: EXPORTERS.cypher.write },
 } as const;
-const EXPORT_NAMES = [
-  'document',
-  'nodes-csv',
-  'links-csv',
-  'contracts-csv',
-  'graphml',
-  'gexf',
-  'cypher',
-  ...BINARY,
-] as const;
 type Format = keyof typeof FORMATS;
+const EXPORT_NAMES = [...(Object.keys(FORMATS) as Format[]), ...BINARY];
+const TYPES = [...Object.values(FORMATS), ...BINARY.map((name) => EXPORTERS[name])].map(
+  ({ type }) => type,
+);
 
 export function documentRoutes(app: App, context: Context): void {
   exportRoutes(app, context);
@@ -82,11 +77,15 @@ function exportRoutes(app: App, { store }: Context): void {
         tag: 'documents',
         summary: 'The graph as a document, as tables, as a workbook or for other programs',
         querystring: Type.Object(
-          { format: Type.Enum([...EXPORT_NAMES]) },
+          { format: Type.Enum(EXPORT_NAMES) },
           { additionalProperties: false },
         ),
         answers: {
-          200: Type.Unknown({ description: 'JSON, CSV, XML, Cypher, a workbook or an archive' }),
+          200: fileIn(
+            TYPES,
+            'JSON, CSV, XML, Cypher, a workbook or an archive, as asked',
+            GraphDocument,
+          ),
         },
       }),
     },
@@ -103,7 +102,7 @@ function exportRoutes(app: App, { store }: Context): void {
         tag: 'documents',
         summary: 'A table to fill in: nodes.csv, links.csv or contracts.csv',
         params: Type.Object({ name: Type.String() }),
-        answers: { 200: Type.Unknown({ description: 'CSV' }) },
+        answers: { 200: fileIn([CSV], 'CSV') },
       }),
     },
     async (request, reply) => {
@@ -111,7 +110,7 @@ function exportRoutes(app: App, { store }: Context): void {
       const text = Object.hasOwn(TEMPLATES, name) ? TEMPLATES[name] : undefined;
       if (text === undefined) throw notFound('template', name, '$.params.name');
       const file = `attachment; filename="${name}"`;
-      return reply.type('text/csv; charset=utf-8').header('content-disposition', file).send(text);
+      return reply.type(CSV).header('content-disposition', file).send(text);
     },
   );
 }

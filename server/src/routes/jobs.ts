@@ -17,7 +17,7 @@ import type { JobTask } from '../jobs/protocol.ts';
 import { measuresTask } from '../measures/task.ts';
 import { inPhases } from '../snapshot/phases.ts';
 import { type App, type Context, snapshotFor } from './context.ts';
-import { described, withExample } from './schema.ts';
+import { described, fileIn, withExample } from './schema.ts';
 import { SCENARIO_EXAMPLE, SCENARIO_LIMIT, simulatedOr422 } from './simulate.ts';
 
 const config = { permission: 'graph:read' } as const;
@@ -27,6 +27,7 @@ const ONE_THREAD = 2_000;
 const MOST_THREADS = 4;
 /** Milliseconds: a comment keeps proxies from closing a silent stream. */
 const HEARTBEAT = 15_000;
+const EVENTS = 'text/event-stream';
 
 export function jobRoutes(app: App, context: Context): void {
   startRoutes(app, context);
@@ -157,7 +158,7 @@ function followRoutes(app: App, { jobs }: Context): void {
         summary:
           'The same as server-sent events: one `job` event for each change, until it is over',
         params: Params,
-        answers: { 200: { ...Type.String(), description: 'text/event-stream' } },
+        answers: { 200: fileIn([EVENTS], 'A stream of events, each with the job') },
       }),
     },
     (request, reply) => follow(jobs, request, reply, request.params.id),
@@ -187,7 +188,7 @@ function follow(jobs: JobBoard, request: FastifyRequest, reply: FastifyReply, id
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, {
-    'content-type': 'text/event-stream',
+    'content-type': EVENTS,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'x-accel-buffering': 'no',

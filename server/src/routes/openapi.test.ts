@@ -52,6 +52,21 @@ test('every request body has an example', async () => {
   }
 });
 
+test('files are described by the media types in which they come', async () => {
+  const types = async (name: string) => {
+    const found = (await operations()).find(([one]) => one === `get /api/v1${name}`);
+    return Object.keys(found?.[1].responses['200']?.content ?? {});
+  };
+  expect(await types('/templates/{name}')).toEqual(['text/csv']);
+  expect(await types('/jobs/{id}/events')).toEqual(['text/event-stream']);
+  expect(await types('/reports/{series}/pdf')).toEqual(['application/pdf']);
+  const exported = await types('/export');
+  for (const format of ['document', 'links-csv', 'gexf', 'cypher', 'xlsx', 'dora']) {
+    const { headers } = await server.call('GET', `/export?format=${format}`);
+    expect(exported).toContain(String(headers['content-type']).split(';')[0]);
+  }
+});
+
 test('the document at its address is the same', async () => {
   const { body } = await server.raw({ method: 'GET', url: '/api/docs/json' });
   expect(body.openapi).toBe('3.1.0');

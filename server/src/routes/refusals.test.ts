@@ -206,6 +206,45 @@ test('a method that an address has not is answered with those that it has', asyn
   expect((await server.call('GET', '/nothing')).status).toBe(404);
 });
 
+test('a method is refused before its body is looked at, and by the nearest address alone', async () => {
+  const query = await server.call('QUERY', '/changes/4');
+  expect([query.status, query.headers.allow]).toEqual([405, 'GET, HEAD']);
+  const xml = { 'content-type': 'application/xml' };
+  const put = await server.raw({
+    method: 'PUT',
+    url: '/api/v1/view',
+    payload: '<a/>',
+    headers: xml,
+  });
+  expect([put.status, put.headers.allow]).toEqual([405, 'POST']);
+  const job = await server.call('PUT', '/jobs/monte-carlo');
+  expect([job.status, job.headers.allow]).toEqual([405, 'POST']);
+});
+
+test.each([
+  ['/changes?limit=true', '$.query.limit', 'whole number'],
+  ['/changes?limit=0x10', '$.query.limit', 'whole number'],
+  ['/changes?limit=', '$.query.limit', 'whole number'],
+  ['/changes?limit=2.5', '$.query.limit', 'whole number'],
+  ['/concentration?concentrated=false', '$.query.concentrated', 'number'],
+  ['/contracts/decide-by?onlyConcentrated=1', '$.query.onlyConcentrated', 'true or false'],
+  ['/changes/true', '$.params.revision', 'whole number'],
+])('a value in an address that is written as another kind: %s', async (path, place, reason) => {
+  const refused = await server.call('GET', path);
+  expect(refused.status).toBe(400);
+  expect(first(refused)).toMatchObject({ path: place, reason: expect.stringContaining(reason) });
+});
+
+test('a cursor with something behind it', async () => {
+  const { next } = (await server.call('GET', '/nodes?limit=5')).body;
+  for (const junk of ['!', '.', 'A', ' ', next]) {
+    const cursor = encodeURIComponent(`${next}${junk}`);
+    const refused = await server.call('GET', `/nodes?limit=5&cursor=${cursor}`);
+    expect(refused.status, junk).toBe(400);
+    expect(first(refused)).toMatchObject({ path: '$.query.cursor' });
+  }
+});
+
 test('bodies that are no JSON, empty, or cut off', async () => {
   const post = (payload: string, type: string) =>
     server.raw({

@@ -16,7 +16,7 @@ import { pdfOf } from '../report/pdf.ts';
 import { draftReport, fileReport, reportHead } from '../report/shelf.ts';
 import { fault } from '../rules/fault.ts';
 import { type App, actorOf, type Context } from './context.ts';
-import { described, withExample } from './schema.ts';
+import { described, fileIn, withExample } from './schema.ts';
 import { SCENARIO_EXAMPLE, SCENARIO_LIMIT, simulatedOr422 } from './simulate.ts';
 
 const read = { permission: 'graph:read' } as const;
@@ -176,7 +176,7 @@ function textRoutes(app: App, context: Context): void {
           summary: `A report as ${type.split(';')[0]}`,
           params: Params,
           querystring: NumberQuery,
-          answers: { 200: { ...Type.String(), description: type } },
+          answers: { 200: fileIn([type], `The report, as ${name}`) },
         }),
       },
       async (request, reply) => {

@@ -1,6 +1,6 @@
 /** How routes are described: one place for tags, examples and the refusals that all share. */
 import { Problem } from '@msp-impact/contract';
-import type { TSchema } from 'typebox';
+import Type, { type TSchema } from 'typebox';
 import { PROBLEM_TYPE } from '../errors.ts';
 
 export const TAGS = [
@@ -42,6 +42,16 @@ export function described<const T extends Parts>(operationId: string, parts: T):
 /** The same schema, with an example for people and tools. */
 export function withExample<T extends TSchema>(schema: T, ...examples: unknown[]): T {
   return { ...schema, examples };
+}
+
+/** An answer that is a file, in one of these media types; only JSON has a shape to describe. */
+export function fileIn(types: readonly string[], description: string, json?: TSchema): TSchema {
+  const plain = types.map((type) => type.split(';')[0] as string);
+  const content = plain.map((type) => [
+    type,
+    { schema: type === 'application/json' && json ? json : Type.String() },
+  ]);
+  return { description, content: Object.fromEntries(content) } as unknown as TSchema;
 }
 
 /** A 204. */

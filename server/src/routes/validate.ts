@@ -13,10 +13,10 @@ import {
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { Value } from 'typebox/value';
 import { malformed } from '../errors.ts';
 import { at, fault } from '../rules/fault.ts';
 import { checkShape } from '../rules/shape.ts';
+import { fromText } from './from-text.ts';
 
 type Errors = ReturnType<ReturnType<typeof Compile>['Errors']>;
 type SchemaError = Errors[number];
@@ -25,7 +25,7 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
   const compiled = Compile(schema);
   const isBody = httpPart === 'body';
   return (given: unknown) => {
-    const value = isBody ? given : Value.Convert(schema, given);
+    const value = isBody ? given : fromText(schema, given);
     if (compiled.Check(value)) return { value };
     const root = isBody
       ? '$'
