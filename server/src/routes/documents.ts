@@ -81,11 +81,9 @@ function exportRoutes(app: App, { store }: Context): void {
           { additionalProperties: false },
         ),
         answers: {
-          200: fileIn(
-            TYPES,
-            'JSON, CSV, XML, Cypher, a workbook or an archive, as asked',
-            GraphDocument,
-          ),
+          200: fileIn(TYPES, 'JSON, CSV, XML, Cypher, a workbook or an archive, as asked', {
+            'application/json': GraphDocument,
+          }),
         },
       }),
     },

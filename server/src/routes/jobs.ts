@@ -28,6 +28,10 @@ const MOST_THREADS = 4;
 /** Milliseconds: a comment keeps proxies from closing a silent stream. */
 const HEARTBEAT = 15_000;
 const EVENTS = 'text/event-stream';
+const JobEvent = Type.Object({
+  event: Type.Literal('job'),
+  data: Type.String({ contentMediaType: 'application/json', description: 'the job, as JSON' }),
+});
 
 export function jobRoutes(app: App, context: Context): void {
   startRoutes(app, context);
@@ -158,7 +162,7 @@ function followRoutes(app: App, { jobs }: Context): void {
         summary:
           'The same as server-sent events: one `job` event for each change, until it is over',
         params: Params,
-        answers: { 200: fileIn([EVENTS], 'A stream of events, each with the job') },
+        answers: { 200: fileIn([EVENTS], 'One event for each change', { [EVENTS]: JobEvent }) },
       }),
     },
     (request, reply) => follow(jobs, request, reply, request.params.id),

@@ -44,13 +44,17 @@ export function withExample<T extends TSchema>(schema: T, ...examples: unknown[]
   return { ...schema, examples };
 }
 
-/** An answer that is a file, in one of these media types; only JSON has a shape to describe. */
-export function fileIn(types: readonly string[], description: string, json?: TSchema): TSchema {
+/**
+ * An answer in one of these media types, not in JSON alone.
+ * @param shapes by media type, of those that have one; the others are texts or bytes
+ */
+export function fileIn(
+  types: readonly string[],
+  description: string,
+  shapes: Readonly<Record<string, TSchema>> = {},
+): TSchema {
   const plain = types.map((type) => type.split(';')[0] as string);
-  const content = plain.map((type) => [
-    type,
-    { schema: type === 'application/json' && json ? json : Type.String() },
-  ]);
+  const content = plain.map((type) => [type, { schema: shapes[type] ?? Type.String() }]);
   return { description, content: Object.fromEntries(content) } as unknown as TSchema;
 }
 
