@@ -99,10 +99,11 @@ export const MeasuresResult = Type.Object({
   ),
   best: MeasureSet,
   method: Type.Enum(['optimal', 'within the gap', 'greedy']),
-  /** How far from the optimum the set may be, as a share; 0 when it is proven. */
-  gap: Type.Number(),
-  /** What the optimum is of, in words. */
-  note: Type.String(),
+  gap: Type.Number({
+    description:
+      'how far at most the set is from the best of all sets within the budget, each simulated as a whole, as a share; 0 when it is proven',
+  }),
+  note: Type.String({ description: 'how the set was found, and what is proven of it' }),
 });
 
 export type Mitigation = Static<typeof Mitigation>;

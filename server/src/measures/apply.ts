@@ -1,6 +1,7 @@
 /** Measures as edits of items, one after the other, so that several may touch one node. */
 import type { Dependency, GraphNode, Mitigation, NumberOrRange } from '@msp-impact/contract';
 import type { ItemPatch } from '../snapshot/patch.ts';
+import { find } from '../snapshot/sorted.ts';
 import type { MeasuresTask } from './task.ts';
 
 type Of<K extends Mitigation['do']> = Extract<Mitigation, { do: K }>;
@@ -45,16 +46,29 @@ class Draft {
    * and the weights of the group that the link stands in stay as they are.
    */
   #secondSupplier({ id, name, to, beside, from }: Of<'supplier'>): void {
-    const either = `${id}:either`.slice(0, 200);
-    const second = from ?? `${id}:second`.slice(0, 200);
+    const links = this.#pair(beside, to);
+    // A measure before this one may have put a node in between: then this one stands beside that.
+    const now = links[0]?.from ?? beside;
+    const either = this.#freshId(`${id}:either`);
     const { kind = 'product' } = this.#task.nodes.get(beside) ?? {};
     this.#nodes.set(either, { id: either, kind, name, groups: { either: { rule: 'any' } } });
+    const second = from ?? this.#freshId(`${id}:second`);
     if (from === undefined) this.#nodes.set(second, { id: second, kind: 'supplier', name });
-    for (const provider of [beside, second]) {
-      const link = `${provider}->${either}`;
+    [now, second].forEach((provider, i) => {
+      const link = `${either}>${i}`;
       this.#links.set(link, { id: link, from: provider, to: either, group: 'either' });
+    });
+    for (const link of links) this.#links.set(link.id, { ...link, from: either });
+  }
+
+  /** An id that no node has. */
+  #freshId(wanted: string): string {
+    const { id: ids } = this.#task.columns.nodes;
+    for (let i = 0; ; i++) {
+      const end = i === 0 ? '' : `:${i}`;
+      const id = wanted.slice(-200 + end.length) + end;
+      if (!this.#nodes.has(id) && find(ids, id) < 0) return id;
     }
-    for (const link of this.#pair(beside, to)) this.#links.set(link.id, { ...link, from: either });
   }
 
   #workaround({ name, node, capacity, afterHours, lastsHours }: Of<'workaround'>): void {

@@ -59,7 +59,10 @@ function gapOf(value: number, bound: number): number {
   return bound > 0 ? Math.max(0, (bound - value) / bound) : 0;
 }
 
-export function isAffordable({ costs, budget }: Knapsack, set: readonly number[]): boolean {
+export function isAffordable(
+  { costs, budget }: Pick<Knapsack, 'costs' | 'budget'>,
+  set: readonly number[],
+): boolean {
   return set.reduce((sum, i) => sum + (costs[i] as number), 0) <= budget * (1 + 1e-9);
 }
 

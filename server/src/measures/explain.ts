@@ -24,7 +24,19 @@ export function explanationOf(
   const removed = base.harm - outcome.harm;
   const harm = evaluator.byPeople && removed > 0 ? ` (${people(removed)})` : '';
   const hours = plural(Number(first.hours.toFixed(1)), 'hour');
-  return `${change}. It gives ${evaluator.nameOf(first.id)} back ${hours} of normal work${others}${harm}.`;
+  const level = levelOf(base.lowest.get(first.id), outcome.lowest.get(first.id));
+  return `${change}. It gives ${evaluator.nameOf(first.id)} back ${hours} of normal work${level}${others}${harm}.`;
+}
+
+/** What the node has left at its worst, where that changes. */
+function levelOf(before = 1, after = 1): string {
+  const [was, is] = [percent(before), percent(after)];
+  return was === is ? '' : ` (at its worst ${is} left, not ${was})`;
+}
+
+function timeOf({ afterHours = 0, lastsHours }: Extract<Mitigation, { do: 'workaround' }>): string {
+  const ready = afterHours > 0 ? `, ready after ${plural(afterHours, 'hour')}` : '';
+  return lastsHours === undefined ? ready : `${ready}, for ${plural(lastsHours, 'hour')}`;
 }
 
 /** What it does to the graph. */
@@ -35,12 +47,14 @@ function changeOf(measure: Mitigation, nameOf: (id: string) => string): string {
       return `${nameOf(measure.to)} can rely on ${second} as well as on ${nameOf(measure.beside)}`;
     }
     case 'workaround':
-      return `${nameOf(measure.node)} has another way of working that carries ${percent(measure.capacity)}`;
+      return `${nameOf(measure.node)} has another way of working that carries ${percent(measure.capacity)}${timeOf(measure)}`;
     case 'buffer':
       return `${nameOf(measure.to)} can do without ${nameOf(measure.from)} for ${plural(measure.hours, 'hour')}`;
     case 'split': {
-      const leave = measure.nodes.length === 1 ? 'leaves' : 'leave';
-      return `${list(measure.nodes.map(nameOf))} ${leave} the zone ${measure.zone}`;
+      const are = measure.nodes.length === 1 ? 'is' : 'are';
+      // A zone has no name: its id, as words.
+      const zone = measure.zone.replace(/[-_]+/g, ' ');
+      return `${list(measure.nodes.map(nameOf))} ${are} no longer switched off together with the rest of "${zone}"`;
     }
     case 'restart':
       return `${nameOf(measure.node)} restarts within ${plural(measure.hours, 'hour')}`;

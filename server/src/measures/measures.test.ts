@@ -52,25 +52,53 @@ async function resultOf(measures: Mitigation[], more: Partial<MeasuresRequest> =
 }
 
 // Without measures: 10 hours of outage and 5 of restart, 1,000 people.
-const EACH: [string, object, number][] = [
-  ['a second supplier', { do: 'supplier', to: 's', beside: 'p' }, 15_000],
+/** What it is, what it removes, what it says. */
+const EACH: [string, object, number, string][] = [
+  [
+    'a second supplier',
+    { do: 'supplier', to: 's', beside: 'p' },
+    15_000,
+    'S can rely on a second supplier as well as on P.',
+  ],
   [
     'another way of working, ready after an hour',
     { do: 'workaround', node: 's', capacity: 0.5, afterHours: 6 },
     2000,
+    'carries 50 %, ready after 6 hours',
   ],
-  ['a buffer of four hours', { do: 'buffer', from: 'p', to: 's', hours: 4 }, 4000],
-  ['a zone that is split', { do: 'split', zone: 'z', nodes: ['p'] }, 15_000],
-  ['a restart of one hour', { do: 'restart', node: 's', hours: 1 }, 4000],
-  ['an exit plan', { do: 'exit', from: 'p', to: 's', strength: 0.2 }, 12_000],
+  [
+    'a buffer of four hours',
+    { do: 'buffer', from: 'p', to: 's', hours: 4 },
+    4000,
+    'S can do without P for 4 hours.',
+  ],
+  [
+    'a zone that is split',
+    { do: 'split', zone: 'z', nodes: ['p'] },
+    15_000,
+    '(at its worst 100 % left, not 0 %)',
+  ],
+  [
+    'a restart of one hour',
+    { do: 'restart', node: 's', hours: 1 },
+    4000,
+    'S restarts within 1 hour.',
+  ],
+  [
+    'an exit plan',
+    { do: 'exit', from: 'p', to: 's', strength: 0.2 },
+    12_000,
+    'back 12 hours of normal work (at its worst 80 % left, not 0 %)',
+  ],
 ];
 
-test.each(EACH)('%s removes what it should', async (_, change, removed) => {
+test.each(EACH)('%s removes what it should', async (_, change, removed, says) => {
   const result = await resultOf([measure(change)]);
   expect(result).toMatchObject({ unit: 'person-hours', harm: 15_000, method: 'optimal' });
   const [effect] = (result as { alone: { removed: number; explanation: string }[] }).alone;
   expect(effect?.removed).toBeCloseTo(removed, 6);
-  expect(effect?.explanation).toContain('back');
+  expect(effect?.explanation).toContain('S back ');
+  expect(effect?.explanation).toContain(says);
 });
 
 test('a set is simulated as a whole, and two that do the same are not both bought', async () => {

@@ -29,6 +29,11 @@ export interface MeasuresTask {
 
 const TIME_LIMIT = 10;
 
+/** Steps that are counted: the harm as it is, each measure, each pair. */
+export function stepsOf(measures: number): number {
+  return 1 + measures + (measures * (measures - 1)) / 2;
+}
+
 /** Faults name every id, pair and zone that is not there. Rejects with StoreFault. */
 export async function measuresTask(
   snapshot: Snapshot,

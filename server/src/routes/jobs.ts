@@ -14,7 +14,7 @@ import { isOver, type JobBoard } from '../jobs/board.ts';
 import type { HostedTask } from '../jobs/hosted.ts';
 import { monteCarloTask } from '../jobs/monte-carlo-task.ts';
 import type { JobTask } from '../jobs/protocol.ts';
-import { measuresTask } from '../measures/task.ts';
+import { measuresTask, stepsOf } from '../measures/task.ts';
 import { inPhases } from '../snapshot/phases.ts';
 import { type App, type Context, snapshotFor } from './context.ts';
 import { described, fileIn, withExample } from './schema.ts';
@@ -93,8 +93,7 @@ function measuresRoute(app: App, context: Context): void {
       const snapshot = await context.holder.fresh();
       const task = await measuresTask(snapshot, context.store.reader, request.body);
       if (!task.ok) throw malformed(task.faults);
-      const { length } = request.body.measures;
-      const total = 1 + length + (length * (length - 1)) / 2;
+      const total = stepsOf(request.body.measures.length);
       return accepted(reply, startJob(context.jobs, { kind: 'measures', task: task.value }, total));
     },
   );
