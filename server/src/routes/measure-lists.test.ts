@@ -93,4 +93,44 @@ describe.each(STORES)('on the %s store', (kind) => {
       faults: [{ path: '$.list.measures[0].node' }],
     });
   });
+
+  test('a measure that is not well formed is told by what it means to do, place by place', async () => {
+    const head = { id: 'm', name: 'M', cost: 1 };
+    const measures = [
+      { ...head, do: 'buffer', from: 'adastra', to: 'nhs-111-england', hours: -1 },
+      { ...head, do: 'nothing' },
+      { ...head, do: 'split', zone: 'z', nodes: [] },
+      { ...head, cost: null, do: 'restart', node: 'adastra' },
+    ];
+    const saved = await server.call('POST', '/measure-lists', { list: { ...list, measures } });
+    expect(saved.status).toBe(422);
+    expect(saved.body.errors).toEqual([
+      {
+        path: '$.list.measures[0].hours',
+        value: -1,
+        reason: 'must be a number from 0 to 87600',
+      },
+      {
+        path: '$.list.measures[1].do',
+        value: 'nothing',
+        reason: 'must be one of supplier, workaround, buffer, split, restart, exit',
+      },
+      {
+        path: '$.list.measures[2].nodes',
+        value: 'a list of 0',
+        reason: 'must not be empty',
+      },
+      { path: '$.list.measures[3].hours', reason: 'is missing' },
+      {
+        path: '$.list.measures[3].cost',
+        value: null,
+        reason: 'must be a number of at least 0',
+      },
+    ]);
+    const scenarios = [{ scenario: { format: 'msp-impact-scenario/1', name: 'n', hours: 1 } }];
+    const job = await server.call('POST', '/jobs/measures', { measures, scenarios, budget: -1 });
+    expect(job.status).toBe(422);
+    expect(job.body.errors.map(({ path }: { path: string }) => path)).toContain('$.budget');
+    expect(job.body.errors[0]).toMatchObject({ path: '$.measures[0].hours', value: -1 });
+  });
 });

@@ -13,10 +13,16 @@ import {
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { Settings } from 'typebox/system';
 import { malformed } from '../errors.ts';
+import { choiceFaults, isInChoice } from '../rules/choice-faults.ts';
 import { at, fault } from '../rules/fault.ts';
+import type { JsonSchema } from '../rules/json-schema.ts';
 import { checkShape } from '../rules/shape.ts';
 import { fromText } from './from-text.ts';
+
+/** Every place is told, not the first eight; what a problem lists is cut later. */
+Settings.Set({ maxErrors: 10_000 });
 
 type Errors = ReturnType<ReturnType<typeof Compile>['Errors']>;
 type SchemaError = Errors[number];
@@ -30,7 +36,8 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
     const root = isBody
       ? '$'
       : `$.${httpPart === 'querystring' ? 'query' : (httpPart ?? 'request')}`;
-    const faults = itemFaults(schema, value) ?? faultsOf(compiled.Errors(value), value, root);
+    const faults =
+      itemFaults(schema, value) ?? faultsOf(schema, compiled.Errors(value), value, root);
     return { error: malformed(faults, isBody ? 422 : 400) };
   };
 };
@@ -77,10 +84,10 @@ function writeFaults(write: unknown, path: string): Fault[] {
 const TOLD_BY_ANOTHER = new Set(['boolean', 'anyOf', 'not']);
 
 /** Every place once, with the value found there. */
-function faultsOf(errors: Errors, value: unknown, root: string): Fault[] {
-  const told = new Map<string, Fault>();
+function faultsOf(schema: JsonSchema, errors: Errors, value: unknown, root: string): Fault[] {
+  const told = new Map(choiceFaults(schema, value, root).map((one) => [one.path, one]));
   for (const error of errors) {
-    if (TOLD_BY_ANOTHER.has(error.keyword)) continue;
+    if (TOLD_BY_ANOTHER.has(error.keyword) || isInChoice(schema, error.schemaPath)) continue;
     for (const { path, value: bad, reason } of placesOf(error, value, root)) {
       if (!told.has(path)) told.set(path, fault(path, bad, reason));
     }

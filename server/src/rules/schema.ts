@@ -4,25 +4,9 @@
  * refused already, so it need not be fast.
  */
 import { type Fault, GRAPH_FORMAT, LINK_ID_PATTERN, NODE_ID_PATTERN } from '@msp-impact/contract';
+import { type Choice, choiceOf } from './choice.ts';
 import { at, fault, ID_CHARACTERS, LINK_ID_CHARACTERS } from './fault.ts';
-
-/** The part of JSON Schema that the contract uses. */
-export interface JsonSchema {
-  readonly type?: string;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: boolean;
-  readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
-  readonly items?: JsonSchema;
-  readonly anyOf?: readonly JsonSchema[];
-  readonly enum?: readonly string[];
-  readonly const?: unknown;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly pattern?: string;
-}
+import type { JsonSchema } from './json-schema.ts';
 
 const PATTERNS = new Map([
   [NODE_ID_PATTERN, ID_CHARACTERS],
@@ -40,7 +24,9 @@ export function schemaFaults(schema: JsonSchema, value: unknown, path: string): 
 }
 
 function walk(schema: JsonSchema, value: unknown, path: string, out: Fault[]): void {
-  if (schema.anyOf) walkRange(schema.anyOf, value, path, out);
+  const choice = choiceOf(schema);
+  if (choice) walkChoice(choice, value, path, out);
+  else if (schema.anyOf) walkRange(schema.anyOf, value, path, out);
   else if (schema.type === 'array') walkList(schema, value, path, out);
   else if (schema.type === 'object') walkObject(schema, value, path, out);
   else {
@@ -49,7 +35,19 @@ function walk(schema: JsonSchema, value: unknown, path: string, out: Fault[]): v
   }
 }
 
-/** The one union of the contract: a number or a range of numbers. */
+/** By the option that the value names. */
+function walkChoice({ key, options }: Choice, value: unknown, path: string, out: Fault[]): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    out.push(fault(path, value, 'must be an object'));
+    return;
+  }
+  const name = (value as Record<string, unknown>)[key];
+  const option = typeof name === 'string' ? options.get(name) : undefined;
+  if (option) walkObject(option, value, path, out);
+  else out.push(fault(at(path, key), name, `must be one of ${[...options.keys()].join(', ')}`));
+}
+
+/** The one other union of the contract: a number or a range of numbers. */
 function walkRange(
   options: readonly JsonSchema[],
   value: unknown,
@@ -72,6 +70,10 @@ function walkList(schema: JsonSchema, value: unknown, path: string, out: Fault[]
     out.push(fault(path, value, 'must be a list'));
     return;
   }
+  const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
+  if (value.length < minItems) out.push(fault(path, value, 'must not be empty'));
+  if (value.length > maxItems)
+    out.push(fault(path, value, `must have at most ${maxItems} entries`));
   for (let i = 0; schema.items && i < value.length; i++) {
     walk(schema.items, value[i], at(path, i), out);
   }

@@ -10,7 +10,8 @@ import {
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { fault } from './fault.ts';
-import { type JsonSchema, schemaFaults } from './schema.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { schemaFaults } from './schema.ts';
 
 const isDocument = Compile(GraphDocument);
 const ITEMS = {

@@ -4,7 +4,8 @@ import { Compile } from 'typebox/compile';
 import { withoutMark } from '../import/document.ts';
 import { jsonFault } from '../import/json-place.ts';
 import { at, fault } from '../rules/fault.ts';
-import { type JsonSchema, schemaFaults } from '../rules/schema.ts';
+import type { JsonSchema } from '../rules/json-schema.ts';
+import { schemaFaults } from '../rules/schema.ts';
 
 const compiled = Compile(Scenario);
 const START = (Scenario as unknown as { properties: { start: { pattern: string } } }).properties
@@ -36,27 +37,13 @@ function inWords(one: Fault): Fault {
   return { ...one, reason: 'must be a time with its zone, as 2022-08-04T07:00:00+01:00' };
 }
 
-const LISTS = {
-  outages: 10_000,
-  isolations: 1000,
-  cuts: 10_000,
-  observations: 10_000,
-  demands: 10_000,
-} as const;
-
 /** What the walk over the schema does not look at. */
 function unsaid(value: unknown, path: string): Fault[] {
-  const { hours, ...rest } = (value ?? {}) as Record<string, unknown>;
+  const { hours } = (value ?? {}) as Record<string, unknown>;
   const out: Fault[] = [];
   if (typeof hours === 'number' && !(hours > 0 && hours <= MAX_HOURS)) {
     const reason = `must be more than 0 hours and at most ${MAX_HOURS} (ten years)`;
     out.push(fault(at(path, 'hours'), hours, reason));
-  }
-  for (const [name, most] of Object.entries(LISTS)) {
-    const list = rest[name];
-    if (Array.isArray(list) && list.length > most) {
-      out.push(fault(at(path, name), list, `must have at most ${most} entries`));
-    }
   }
   return out;
 }
