@@ -88,7 +88,7 @@ function pairsOf(sets: Sets, harm: number, until: number, report: Report) {
 interface Outcome {
   readonly harm: number;
   readonly proven: boolean;
-  readonly chosen: { readonly gap: number } | undefined;
+  readonly chosen: { readonly proven: boolean } | undefined;
   readonly useGreed: boolean;
   readonly found: boolean;
   readonly complete: boolean;
@@ -111,6 +111,6 @@ function noteOf({ harm, proven, chosen, useGreed, found, complete }: Outcome): s
     return `Chosen one by one, each time what helps most for its cost: simulated as a whole that does better than the best set by the effects alone and in pairs. ${bound}`;
   }
   const pairs = complete ? 'of every pair' : 'of those pairs for which there was time';
-  const how = chosen.gap === 0 ? 'Proven to be the best' : 'The best found in time';
+  const how = chosen.proven ? 'Proven to be the best' : 'The best found in time';
   return `${how} by the effects of the measures alone and ${pairs}; what three and more do to each other could make another set better. ${bound}`;
 }

@@ -23,40 +23,34 @@ export interface Knapsack {
 
 export interface Chosen {
   readonly set: number[];
-  /** How far from the optimum at most, as a share of it; 0: proven. */
-  readonly gap: number;
+  /** False: what HiGHS had when the time was up. */
+  readonly proven: boolean;
 }
 
 /** Undefined: HiGHS found nothing in time, or failed. */
 export async function choose(knapsack: Knapsack, seconds: number): Promise<Chosen | undefined> {
-  if (knapsack.costs.length === 0) return { set: [], gap: 0 };
-  const solver = await load();
-  const solve = (integral: boolean, limit: number) =>
-    solver.solve(programOf(knapsack, integral), {
-      time_limit: limit,
+  if (knapsack.costs.length === 0) return { set: [], proven: true };
+  try {
+    const solver = await load();
+    const solved = solver.solve(programOf(knapsack), {
+      time_limit: seconds,
       mip_rel_gap: 0,
       mip_abs_gap: 0,
       output_flag: false,
     });
-  try {
-    const solved = solve(true, seconds);
     const columns = solved.Columns as Readonly<Record<string, { Primal?: number }>>;
     const set = knapsack.costs.flatMap((_, i) =>
       (columns[`x${i}`]?.Primal ?? 0) > 0.5 ? [i] : [],
     );
     if (!isAffordable(knapsack, set)) return undefined;
-    if (solved.Status === 'Optimal') return { set, gap: 0 };
-    if (solved.Status !== 'Time limit reached') return undefined;
-    const bound = solve(false, seconds).ObjectiveValue;
-    return { set, gap: gapOf(solved.ObjectiveValue, bound) };
+    if (solved.Status === 'Optimal') return { set, proven: true };
+    // Without a solution yet all columns are at 0.
+    if (solved.Status !== 'Time limit reached' || set.length === 0) return undefined;
+    return { set, proven: false };
   } catch {
     // The WebAssembly module gives up on some inputs; the caller has a way without it.
     return undefined;
   }
-}
-
-function gapOf(value: number, bound: number): number {
-  return bound > 0 ? Math.max(0, (bound - value) / bound) : 0;
 }
 
 export function isAffordable(
@@ -67,7 +61,7 @@ export function isAffordable(
 }
 
 /** In CPLEX's LP format; gains are scaled to about 1,000. */
-function programOf({ costs, budget, alone, pairs }: Knapsack, integral: boolean): string {
+function programOf({ costs, budget, alone, pairs }: Knapsack): string {
   const most = Math.max(...alone.map(Math.abs), ...pairs.map(({ gain }) => Math.abs(gain)), 1e-9);
   const scaled = (gain: number) => number((gain / most) * 1000);
   const objective = [
@@ -93,7 +87,8 @@ function programOf({ costs, budget, alone, pairs }: Knapsack, integral: boolean)
     ...joined.map((line, i) => ` c${i}: ${line}`),
     'Bounds',
     ...bounds.map((line) => ` ${line}`),
-    ...(integral ? ['Binary', ` ${names.join('\n ')}`] : []),
+    'Binary',
+    ` ${names.join('\n ')}`,
     'End',
   ].join('\n');
 }

@@ -2,6 +2,7 @@ import {
   GRAPH_FORMAT,
   type GraphDocument,
   type MeasuresRequest,
+  type MeasuresResult,
   type Mitigation,
   SCENARIO_FORMAT,
   type Scenario,
@@ -171,10 +172,32 @@ test('the chosen set is the best of all sets, by counting them out', async () =>
       const affordable = sets.filter((set) => isAffordable(knapsack, set));
       const best = Math.max(...affordable.map((set) => worth(knapsack, set)));
       const chosen = await choose(knapsack, 10);
-      expect(chosen?.gap).toBe(0);
+      expect(chosen?.proven).toBe(true);
       expect(isAffordable(knapsack, chosen?.set ?? [])).toBe(true);
       expect(worth(knapsack, chosen?.set ?? [])).toBeCloseTo(best, 3);
     }),
     { numRuns: Number(process.env.FC_RUNS ?? 40) },
   );
+});
+
+test('when HiGHS has no time to prove anything it says so, and claims no empty set as the best', async () => {
+  const n = 40;
+  const costs = Array.from({ length: n }, (_, i) => 3 + ((i * 37) % 47));
+  const pairs = costs.flatMap((_, i) =>
+    costs.slice(i + 1).map((_, j) => ({ i, j: i + 1 + j, gain: ((i * 31 + j * 17) % 97) - 48 })),
+  );
+  const hard: Knapsack = { costs, budget: 300, alone: costs.map((cost) => cost * 10), pairs };
+  const chosen = await choose(hard, 0.02);
+  const { set, proven } = chosen ?? { set: [0], proven: false };
+  expect([proven, set.length > 0, isAffordable(hard, set)]).toEqual([false, true, true]);
+});
+
+test('on a large list with hardly any time the set is within the budget and the gap is told', async () => {
+  const measures = Array.from({ length: 30 }, (_, i) =>
+    measure({ do: 'buffer', from: 'p', to: 's', hours: i / 10, id: `m${i}`, cost: 1 + (i % 7) }),
+  );
+  const result = (await resultOf(measures, { budget: 20, timeLimit: 0.1 })) as MeasuresResult;
+  expect(result.best.cost).toBeLessThanOrEqual(20);
+  expect(result.gap === 0).toBe(result.method === 'optimal');
+  expect(result.gap).toBeLessThanOrEqual(1);
 });
