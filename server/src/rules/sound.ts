@@ -3,7 +3,8 @@
  * rules can still be tried on the rest and one report tells everything.
  */
 import { Contract, Dependency, GraphNode, type ItemType } from '@msp-impact/contract';
-import { fieldSchema, type JsonSchema, schemaFaults } from './schema.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { fieldSchema, schemaFaults } from './schema.ts';
 
 const SCHEMAS = { node: GraphNode, dependency: Dependency, contract: Contract };
 
