@@ -139,7 +139,8 @@ function readOnePlan(part: string): Reading<ExitPlan | undefined> {
   const [state, on, ...rest] = text.split(/ +/);
   const known = state === 'drafted' || state === 'tested';
   const dated = on === undefined ? state === 'drafted' : isDay(on);
-  if (!known || !dated || rest.length > 0) return refused(`“${part}” is none of ${EXIT_PLAN_FORM}`);
+  if (!known || !dated || rest.length > 0)
+    return refused(`is no exit plan; write ${EXIT_PLAN_FORM}`);
   return { ok: true, value: { state, ...(on === undefined ? {} : { on }) } };
 }
 

@@ -39,7 +39,7 @@ function people(
     return refused('$.buyer', buyer, 'people are of services, not of contracts');
   if (at !== undefined) return refused('$.at', at, 'people are of services, which have no days');
   const { holder, amount, unsupplied } = peopleParts(snapshot, within);
-  const leftOut = noted(unsupplied, 'services without a supplier on record');
+  const leftOut = noted(unsupplied, 'service', 'without a supplier on record');
   return { ok: true, value: { ...NO_CHOICE, holder, amount, leftOut } };
 }
 
@@ -78,8 +78,8 @@ function values(
     currencies: currenciesIn(register, found).map(([name]) => name),
     bases,
     leftOut: [
-      ...noted(left.otherCurrency, 'contracts with a value in another currency'),
-      ...noted(left.otherBasis, `contracts with a value on another basis than ${basis}`),
+      ...noted(left.otherCurrency, 'contract', 'with a value in another currency'),
+      ...noted(left.otherBasis, 'contract', `with a value on another basis than ${basis}`),
     ],
   };
   return { ok: true, value };
@@ -143,6 +143,6 @@ function mostUsed(byBasis: Uint32Array): Basis | undefined {
   return most > 0 ? BASES[byBasis.indexOf(most)] : undefined;
 }
 
-function noted(count: number, what: string): LeftOut[] {
-  return count > 0 ? [{ count, what }] : [];
+function noted(count: number, one: string, rest: string): LeftOut[] {
+  return count > 0 ? [{ count, what: `${one}${count === 1 ? '' : 's'} ${rest}` }] : [];
 }

@@ -188,6 +188,6 @@ test('a supplier shows the worst of its plans, and all its alternatives', async 
   expect(a?.alternatives).toHaveLength(2);
   expect(b?.exitPlan).toBeUndefined();
   expect(unreadAnswer(from).rows).toMatchObject([
-    { type: 'dependency', id: 'b->t', attribute: 'exit plan', value: 'some day' },
+    { type: 'dependency', id: 'b->t', name: 'B → T', attribute: 'exit plan', value: 'some day' },
   ]);
 });

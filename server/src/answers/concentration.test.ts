@@ -83,7 +83,7 @@ describe('concentration', () => {
     });
     expect([...found.tally.unknown]).toEqual([1, 0, 1, 0, 0, 0, 0, 0]);
     expect(found.amounts.leftOut).toEqual([
-      { count: 1, what: 'contracts with a value on another basis than total' },
+      { count: 1, what: 'contract with a value on another basis than total' },
     ]);
   });
 

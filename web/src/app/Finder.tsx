@@ -27,7 +27,7 @@ export function Finder() {
   const openPalette = () => flushSync(() => setOpen('palette'));
   useShortcuts({ 'ctrl+k': openPalette, '?': () => setOpen('keys') });
   const actions = [
-    ...paletteActions(control, () => go(`/data${window.location.search}`)),
+    ...paletteActions(control, go),
     { label: 'Show keys', keys: '?', act: () => setOpen('keys') },
   ];
   return (

@@ -1,10 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../api/lazy-part.ts';
 import frame from '../frame.module.css';
 
 /** The screen loads when it is opened. */
-const HoursScreen = lazy(async () => ({
-  default: (await import('./HoursScreen.tsx')).HoursScreen,
-}));
+const HoursScreen = lazyPart(async () => (await import('./HoursScreen.tsx')).HoursScreen);
 
 export function HoursRoute() {
   return (

@@ -1,10 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../api/lazy-part.ts';
 import frame from '../frame.module.css';
 
 /** The screen loads when it is opened. */
-const IncidentScreen = lazy(async () => ({
-  default: (await import('./IncidentScreen.tsx')).IncidentScreen,
-}));
+const IncidentScreen = lazyPart(async () => (await import('./IncidentScreen.tsx')).IncidentScreen);
 
 export function IncidentRoute() {
   return (

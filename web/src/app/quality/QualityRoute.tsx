@@ -1,10 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../api/lazy-part.ts';
 import frame from '../frame.module.css';
 
 /** Screens beside Explore load when they are opened. */
-const QualityScreen = lazy(async () => ({
-  default: (await import('./QualityScreen.tsx')).QualityScreen,
-}));
+const QualityScreen = lazyPart(async () => (await import('./QualityScreen.tsx')).QualityScreen);
 
 export function QualityRoute() {
   return (

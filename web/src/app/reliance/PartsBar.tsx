@@ -1,17 +1,8 @@
 import controls from '../../ui/controls.module.css';
-import { PARTS, type Part } from '../../url/reliance.ts';
+import { PARTS } from '../../url/reliance.ts';
 import type { RelianceControl } from '../../url/use-reliance.ts';
+import { PART_WORDS } from './part-words.ts';
 import s from './screen.module.css';
-
-const PART_WORDS: Readonly<Record<Part, string>> = {
-  shares: 'Shares',
-  contracts: 'Contracts by date',
-  matrix: 'Hard to replace',
-  behind: "Suppliers' suppliers",
-  single: 'On one supplier',
-  award: 'What if we award to …',
-  gaps: 'What we do not know',
-};
 
 /** The questions about reliance, side by side. */
 export function PartsBar({ control }: { readonly control: RelianceControl }) {

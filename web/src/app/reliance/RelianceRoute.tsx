@@ -1,10 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../api/lazy-part.ts';
 import frame from '../frame.module.css';
 
 /** Screens beside Explore load when they are opened. */
-const RelianceScreen = lazy(async () => ({
-  default: (await import('./RelianceScreen.tsx')).RelianceScreen,
-}));
+const RelianceScreen = lazyPart(async () => (await import('./RelianceScreen.tsx')).RelianceScreen);
 
 export function RelianceRoute() {
   return (

@@ -1,10 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../api/lazy-part.ts';
 import frame from '../frame.module.css';
 
 /** The screen loads when it is opened. */
-const ReportScreen = lazy(async () => ({
-  default: (await import('./ReportScreen.tsx')).ReportScreen,
-}));
+const ReportScreen = lazyPart(async () => (await import('./ReportScreen.tsx')).ReportScreen);
 
 export function ReportRoute() {
   return (

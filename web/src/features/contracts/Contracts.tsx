@@ -95,19 +95,22 @@ function Question({ view, change, scope }: ContractsProps) {
         value={view.onlyMuch ? 'much' : 'all'}
         choices={[
           { value: 'all', label: 'all suppliers' },
-          { value: 'much', label: 'suppliers that hold much' },
+          { value: 'much', label: `suppliers that hold ${view.much} % or more` },
         ]}
         onChoose={(value) => change((old) => ({ ...old, onlyMuch: value === 'much' }))}
       />
-      <Words>(much: from</Words>
-      <Whole
-        label="Percent from which a supplier holds much"
-        value={view.much}
-        min={1}
-        max={100}
-        onChange={(much) => change((old) => ({ ...old, much }))}
-      />
-      <Words>%)</Words>
+      {view.onlyMuch && (
+        <>
+          <Whole
+            label="Percent from which a supplier holds much"
+            value={view.much}
+            min={1}
+            max={100}
+            onChange={(much) => change((old) => ({ ...old, much }))}
+          />
+          <Words>%</Words>
+        </>
+      )}
       <Words>in</Words>
       {scope}
     </>

@@ -1,7 +1,6 @@
 import type { GraphView, SimulationAnswer } from '@msp-impact/contract';
 import {
   type KeyboardEvent,
-  lazy,
   type ReactNode,
   type RefObject,
   Suspense,
@@ -9,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { lazyPart } from '../../api/lazy-part.ts';
 import type { CanvasPort } from '../../canvas/port.ts';
 import { layoutView } from '../../picture/layout.ts';
 import { nextInDirection } from '../../picture/navigate.ts';
@@ -22,9 +22,9 @@ import { reskin } from './reskin.ts';
 import { withSecondBars } from './second-bar.ts';
 import { eventBefore } from './series.ts';
 
-const GraphCanvas = lazy(async () => ({
-  default: (await import('../../canvas/GraphCanvas.tsx')).GraphCanvas,
-}));
+const GraphCanvas = lazyPart(
+  async () => (await import('../../canvas/GraphCanvas.tsx')).GraphCanvas,
+);
 
 export interface GraphAtProps {
   readonly base: GraphView;

@@ -18,7 +18,7 @@ export function Alone(props: {
   const on = asked === props.id;
   const found = useCutSets(on ? props.id : undefined);
   return (
-    <Section title="What alone stops it?">
+    <Section title="What alone stops it, which two together?">
       {!on && (
         <button type="button" className={controls.button} onClick={() => setAsked(props.id)}>
           Work it out

@@ -45,7 +45,7 @@ function footWords(props: TableFootProps): string {
     return `Fetching rows: ${props.loaded.toLocaleString('en-GB')} of ${props.total.toLocaleString('en-GB')}`;
   const rest =
     props.notListed > 0
-      ? ` · ${props.notListed.toLocaleString('en-GB')} not hit are in groups, not listed`
+      ? ` · ${props.notListed.toLocaleString('en-GB')} more that are not hit are not listed here: filter to see them`
       : '';
   return `${count(props.shown, 'row')}${rest}`;
 }
