@@ -63,7 +63,15 @@ interface CallOptions {
   /** An item's own revision; sent as If-Match. */
   readonly ifMatch?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Who does it, where the body has no place for a name. */
+  readonly actor?: string;
 }
+
+/** Letters that a header cannot carry lose their marks, rather than the whole request its way. */
+const plainName = (name: string) =>
+  name.replace(/[^\x20-\x7e\xa0-\xff]/g, (letter) =>
+    letter.normalize('NFKD').replace(/[^\x20-\x7e\xa0-\xff]/g, ''),
+  );
 
 function address(path: string, query: CallOptions['query']): string {
   const search = new URLSearchParams();
@@ -80,6 +88,7 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
   const headers: Record<string, string> = { accept: 'application/json' };
   if (options.body !== undefined) headers['content-type'] = 'application/json';
   if (options.ifMatch !== undefined) headers['if-match'] = `"${options.ifMatch}"`;
+  if (options.actor) headers['x-actor'] = plainName(options.actor);
   const init: RequestInit = { method: options.method ?? 'GET', headers };
   if (options.body !== undefined) init.body = JSON.stringify(options.body);
   if (options.signal) init.signal = options.signal;

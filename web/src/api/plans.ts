@@ -1,6 +1,6 @@
 /** What the Hour by hour screen asks, one hook each. `undefined` in place of a request asks nothing. */
 import type { Scenario } from '@msp-impact/contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useRevision } from './revision.ts';
 import { plansApi } from './simulate.ts';
@@ -36,6 +36,17 @@ export const useSavedPlan = (saved: { id: string; version?: number } | undefined
   });
 };
 
+/** Several at once, in their order; undefined while one is read. */
+export const useSavedPlansOf = (refs: readonly { id: string; version?: number }[]) => {
+  const revision = useRevision();
+  return useQueries({
+    queries: refs.map(({ id, version }) => ({
+      queryKey: [SAVED, 'one', id, version, revision],
+      queryFn: () => plansApi.get(id, version),
+    })),
+  });
+};
+
 export const usePlanVersions = (id: string | undefined) =>
   useQuery({
     queryKey: [SAVED, 'versions', id],
@@ -44,16 +55,22 @@ export const usePlanVersions = (id: string | undefined) =>
     staleTime: 10_000,
   });
 
+interface PlanToSave {
+  readonly scenario: Scenario;
+  readonly author: string;
+  readonly over?: { readonly id: string; readonly version: number };
+}
+
 /** Saves and removes; every list of plans is read again afterwards. */
 export function usePlanChanges() {
   const client = useQueryClient();
   const onSettled = () => client.invalidateQueries({ queryKey: [SAVED] });
   return {
     save: useMutation({
-      mutationFn: (plan: { scenario: Scenario; over?: { id: string; version: number } }) =>
-        plan.over
-          ? plansApi.replace(plan.over.id, plan.scenario, plan.over.version)
-          : plansApi.create(plan.scenario),
+      mutationFn: ({ scenario, author, over }: PlanToSave) =>
+        over
+          ? plansApi.replace(over.id, scenario, over.version, author)
+          : plansApi.create(scenario, author),
       onSettled,
     }),
     remove: useMutation({

@@ -38,8 +38,13 @@ export const plansApi = {
   create: (scenario: Scenario, author?: string) =>
     post<ScenarioHead>('/scenarios', { scenario, ...(author ? { author } : {}) }),
   /** `ifMatch`: the version that was changed; 412 when someone saved first. */
-  replace: (scenarioId: string, scenario: Scenario, ifMatch: number) =>
-    call<ScenarioHead>(`/scenarios/${id(scenarioId)}`, { method: 'PUT', body: scenario, ifMatch }),
+  replace: (scenarioId: string, scenario: Scenario, ifMatch: number, actor: string) =>
+    call<ScenarioHead>(`/scenarios/${id(scenarioId)}`, {
+      method: 'PUT',
+      body: scenario,
+      ifMatch,
+      actor,
+    }),
   remove: (scenarioId: string, ifMatch: number) =>
     call<void>(`/scenarios/${id(scenarioId)}`, { method: 'DELETE', ifMatch }),
 

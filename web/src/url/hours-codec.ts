@@ -6,15 +6,19 @@ import {
   hasPlan,
   LOOKS,
   type PlanRef,
+  type SavedRef,
   SCALES,
   SIDES,
   SPEEDS,
+  type Weighted,
 } from './hours-view.ts';
 import { formatMeasures, parseBudget, parseMeasures } from './measures-codec.ts';
 import { escaped, formatPlan, MOST_HOURS, PLAN_KEYS, parsePlan } from './scenario-codec.ts';
 
 const ID = /^[A-Za-z0-9._:@/+~-]{1,200}$/;
 
+/** As many plans as one search takes, A and B among them. */
+const MOST_OVER = 18;
 const GROUP_ID = /^[a-z-]{1,40}:[a-z-]{1,40}$/;
 
 /** Every key that this screen writes. `select`, `nation` and `area` mean the same on both screens. */
@@ -29,6 +33,10 @@ const KEYS: ReadonlySet<string> = new Set([
     'all',
     'do',
     'budget',
+    'list',
+    'wa',
+    'wb',
+    'over',
     'opened',
     'select',
     'nation',
@@ -53,6 +61,10 @@ export function parseHours(search: string): HoursView {
     all: get('all') === 'yes',
     measures: parseMeasures(get('do')),
     budget: parseBudget(get('budget')),
+    list: savedRef(get('list')),
+    weightA: parseBudget(get('wa')) ?? EMPTY_HOURS.weightA,
+    weightB: parseBudget(get('wb')) ?? EMPTY_HOURS.weightB,
+    over: get('over').split(',').slice(0, MOST_OVER).flatMap(weighted),
     opened: get('opened')
       .split(',')
       .filter((one) => GROUP_ID.test(one)),
@@ -77,6 +89,10 @@ export function formatHours(view: HoursView): string {
   put('all', view.all ? 'yes' : undefined);
   put('do', formatMeasures(view.measures));
   put('budget', view.budget?.toString());
+  put('list', view.list && refText(view.list));
+  put('wa', unless(view.weightA, EMPTY_HOURS.weightA));
+  put('wb', unless(view.weightB, EMPTY_HOURS.weightB));
+  put('over', view.over.map((one) => `${refText(one)}*${one.weight}`).join(','));
   put('opened', view.opened.join(','));
   put('select', view.select);
   put('nation', view.nation);
@@ -102,20 +118,28 @@ function hour(text: string): number {
 
 function planRef(read: URLSearchParams, prefix: string): PlanRef {
   return compact({
-    saved: savedPlan(read.get(`${prefix}plan`) ?? ''),
+    saved: savedRef(read.get(`${prefix}plan`) ?? ''),
     draft: parsePlan(read, prefix),
   });
 }
 
-function savedPlan(text: string): PlanRef['saved'] {
+function savedRef(text: string): SavedRef | undefined {
   const [id = '', version = ''] = text.split('!');
   if (!ID.test(id)) return undefined;
   const n = /^[1-9]\d{0,8}$/.test(version) ? Number(version) : undefined;
   return compact({ id, version: n });
 }
 
+const refText = ({ id, version }: SavedRef) => (version === undefined ? id : `${id}!${version}`);
+
+function weighted(text: string): Weighted[] {
+  const [ref = '', weight] = text.split('*');
+  const [saved, counts] = [savedRef(ref), parseBudget(weight ?? '')];
+  return saved && counts !== undefined ? [{ ...saved, weight: counts }] : [];
+}
+
 function planText({ saved, draft }: PlanRef, prefix: string): string[] {
-  const text = saved && [saved.id, saved.version].filter((one) => one !== undefined).join('!');
+  const text = saved && refText(saved);
   return [
     ...(text ? [`${prefix}plan=${escaped(text)}`] : []),
     ...(draft ? formatPlan(draft, prefix) : []),

@@ -89,7 +89,7 @@ export const anyPlan = fc.record(
 
 const cost = end(1e6);
 const span = end(80_000);
-export const anyMeasure: fc.Arbitrary<MeasureDraft> = fc.oneof(
+const anyEdit: fc.Arbitrary<MeasureDraft> = fc.oneof(
   fc.record(
     {
       do: fc.constant('workaround' as const),
@@ -108,14 +108,30 @@ export const anyMeasure: fc.Arbitrary<MeasureDraft> = fc.oneof(
     nodes: fc.array(id, { minLength: 1, maxLength: 3 }),
     cost,
   }),
-  fc.record({ do: fc.constant('supplier' as const), to: id, beside: id, cost }),
+  fc.record(
+    { do: fc.constant('supplier' as const), to: id, beside: id, from: id, cost },
+    { requiredKeys: ['do', 'to', 'beside', 'cost'] },
+  ) as fc.Arbitrary<MeasureDraft>,
   fc.record({ do: fc.constant('buffer' as const), from: id, to: id, hours: span, cost }),
   fc.record({ do: fc.constant('exit' as const), from: id, to: id, strength: end(1), cost }),
 );
 
+/** Some are of a saved list, which gave them a name. */
+export const anyMeasure = fc
+  .tuple(anyEdit, fc.record({ id, name: text }, { requiredKeys: [] }))
+  .map(([edit, head]) => ({ ...edit, ...head }) as MeasureDraft);
+
+const savedRef = fc.record(
+  { id, version: fc.integer({ min: 1, max: 999 }) },
+  { requiredKeys: ['id'] },
+);
+const weighted = fc.record(
+  { id, version: fc.integer({ min: 1, max: 999 }), weight: end(1e6) },
+  { requiredKeys: ['id', 'weight'] },
+);
 const planRef = fc.record(
   {
-    saved: fc.record({ id, version: fc.integer({ min: 1, max: 999 }) }, { requiredKeys: ['id'] }),
+    saved: savedRef,
     draft: anyPlan.map(normalPlan),
   },
   { requiredKeys: [] },
@@ -135,6 +151,10 @@ export const anyHours: fc.Arbitrary<HoursView> = fc
       all: fc.boolean(),
       measures: fc.array(anyMeasure, { maxLength: 3 }),
       budget: cost,
+      list: savedRef,
+      weightA: end(1e6),
+      weightB: end(1e6),
+      over: few(weighted),
       opened: few(fc.constantFrom('product:not-affected', 'service:hit')),
       select: id,
       nation: id,

@@ -17,8 +17,19 @@ export type Speed = (typeof SPEEDS)[number];
 /** A saved plan, the one in the address, or one that was made by changing a saved one. */
 export interface PlanRef {
   /** The newest version where none is named. */
-  readonly saved?: { readonly id: string; readonly version?: number };
+  readonly saved?: SavedRef;
   readonly draft?: Scenario;
+}
+
+/** A saved thing; the newest version where none is named. */
+export interface SavedRef {
+  readonly id: string;
+  readonly version?: number;
+}
+
+/** A saved plan that measures are tried on as well, and how much it counts. */
+export interface Weighted extends SavedRef {
+  readonly weight: number;
 }
 
 export interface HoursView {
@@ -36,6 +47,12 @@ export interface HoursView {
   /** What could be done, and what it may cost in all. */
   readonly measures: readonly MeasureDraft[];
   readonly budget?: number;
+  /** The saved list that they are of; without `measures`, as it was saved. */
+  readonly list?: SavedRef;
+  /** How much plan A and plan B count, and other saved plans that count too. */
+  readonly weightA: number;
+  readonly weightB: number;
+  readonly over: readonly Weighted[];
   readonly select?: string;
   /** Counted groups of the drawing that were opened, once per 50 shown. */
   readonly opened: readonly string[];
@@ -51,6 +68,9 @@ export const EMPTY_HOURS: HoursView = {
   speed: 24,
   all: false,
   measures: [],
+  weightA: 1,
+  weightB: 1,
+  over: [],
   opened: [],
 };
 

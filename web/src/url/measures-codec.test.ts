@@ -23,3 +23,19 @@ test('garbage never throws', () => {
     runs,
   );
 });
+
+test('a name and a second supplier of a saved list stay', () => {
+  const text = 'second!nhs-111!adastra!5!*iother-triage!*nA%20second%2C%20other%21!*fspare';
+  expect(parseMeasures(text)).toEqual([
+    {
+      do: 'supplier',
+      to: 'nhs-111',
+      beside: 'adastra',
+      cost: 5,
+      id: 'other-triage',
+      name: 'A second, other!',
+      from: 'spare',
+    },
+  ]);
+  expect(formatMeasures(parseMeasures(text))).toBe(text);
+});

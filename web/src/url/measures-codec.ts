@@ -3,25 +3,50 @@
  * made from what they do; costs are in whatever unit the budget is.
  */
 import type { Mitigation } from '@msp-impact/contract';
+import { hiddenText, readText } from './hidden-text.ts';
 
 const ID = /^[A-Za-z0-9._:@/+~-]{1,200}$/;
 const MOST_HOURS = 87_600;
 const MOST_COST = 1e12;
-const MOST = 100;
+const MOST = 200;
+const MOST_TEXT = 2000;
 
-/** A measure before it has a number and a name. */
+/** A measure that may not have a number and a name of its own yet. */
 export type MeasureDraft = Mitigation extends infer M
   ? M extends Mitigation
-    ? Omit<M, 'id' | 'name'>
+    ? Omit<M, 'id' | 'name'> & { readonly id?: string; readonly name?: string }
     : never
   : never;
 
 export function parseMeasures(text: string): MeasureDraft[] {
-  return text.split(',').filter(Boolean).slice(0, MOST).flatMap(one);
+  return text.split(',').filter(Boolean).slice(0, MOST).flatMap(named);
 }
 
 export const formatMeasures = (measures: readonly MeasureDraft[]): string =>
-  measures.map(textOf).join(',');
+  measures
+    .map((measure) =>
+      [
+        textOf(measure),
+        ...(measure.id ? [`*i${measure.id}`] : []),
+        ...(measure.name ? [`*n${hiddenText(measure.name.slice(0, MOST_TEXT))}`] : []),
+        ...(measure.do === 'supplier' && measure.from ? [`*f${measure.from}`] : []),
+      ].join('!'),
+    )
+    .join(',');
+
+/** What a measure of a saved list brings along stands behind a `*`, which no id holds. */
+function named(text: string): MeasureDraft[] {
+  const parts = text.split('!');
+  const extra = (mark: string) =>
+    parts.find((part) => part.startsWith(`*${mark}`))?.slice(mark.length + 1);
+  const [id, name, from] = [extra('i'), readText(extra('n')), extra('f')];
+  return one(parts.filter((part) => !part.startsWith('*')).join('!')).map((measure) => ({
+    ...measure,
+    ...(id && ID.test(id) && { id }),
+    ...(name && { name }),
+    ...(measure.do === 'supplier' && from && ID.test(from) && { from }),
+  }));
+}
 
 export function parseBudget(text: string): number | undefined {
   return amount(text, MOST_COST);

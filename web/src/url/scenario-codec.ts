@@ -15,6 +15,7 @@ import type {
 } from '@msp-impact/contract';
 import { CAUSES } from '@msp-impact/contract/codes';
 import { compact } from './compact.ts';
+import { hiddenText, readText } from './hidden-text.ts';
 
 /** The same as the contract's NODE_ID_PATTERN and MAX_HOURS (scenario-codec.test.ts holds them together). */
 const ID = /^[A-Za-z0-9._:@/+~-]{1,200}$/;
@@ -285,16 +286,6 @@ function demand(text: string): Demand[] {
   const [perHour, catchUpPerHour] = [number(cases, MOST_CASES), number(more, MOST_CASES)];
   if (!ID.test(id) || perHour === undefined || catchUpPerHour === undefined) return [];
   return [{ id, perHour, catchUpPerHour }];
-}
-
-/** A free text inside a part: its own `,` and `!` are escaped once more. */
-const hiddenText = (text: string) => encodeURIComponent(text).replace(/!/g, '%21');
-function readText(text: string | undefined): string | undefined {
-  try {
-    return text ? decodeURIComponent(text) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 const joined = (parts: readonly (string | number | false | undefined)[]) =>

@@ -67,7 +67,7 @@ function SideBody(props: WithPlan) {
   );
 }
 
-function PlansSide({ view, change, plan, plans, nameOf, graph, onOpen, edits }: WithPlan) {
+function PlansSide({ view, change, plan, nameOf, graph, onOpen, edits }: WithPlan) {
   const shown: PlanRef = hasPlan(view.a) ? view.a : { draft: plan };
   return (
     <PlansPanel
@@ -76,6 +76,7 @@ function PlansSide({ view, change, plan, plans, nameOf, graph, onOpen, edits }: 
       b={view.b}
       onOpen={onOpen}
       onRename={edits.rename}
+      onNote={edits.note}
       onCompare={(b) =>
         change(({ b: _old, ...old }) => ({
           ...old,
@@ -85,7 +86,6 @@ function PlansSide({ view, change, plan, plans, nameOf, graph, onOpen, edits }: 
         }))
       }
     >
-      {plans.a.plan?.note && <p className={s.note}>{plans.a.plan.note}</p>}
       <Templates nameOf={nameOf} sample={graph?.sample} onOpen={onOpen} />
     </PlansPanel>
   );

@@ -25,6 +25,7 @@ export function NoPlan({ plans, nameOf, graph, onOpen }: Shared) {
           onOpen={onOpen}
           onCompare={() => {}}
           onRename={() => {}}
+          onNote={() => {}}
         >
           <Templates nameOf={nameOf} sample={graph?.sample} onOpen={onOpen} />
         </Plans>

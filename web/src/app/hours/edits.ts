@@ -35,6 +35,7 @@ export function planEdits(plan: Scenario, saved: PlanRef['saved'], change: Chang
     ways: (counted: boolean) => put({ ...plan, workarounds: counted }),
     hours: (hours: number) => put(lastingHours(plan, hours)),
     rename: (name: string) => put({ ...plan, name }),
+    note: (note: string) => put({ ...plan, note }),
   };
 }
 

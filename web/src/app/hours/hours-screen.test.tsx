@@ -152,6 +152,43 @@ test('many runs say 9 in 10, and the chance to miss a limit', async () => {
   expect(screen.getByText(/^84.%$/)).toBeTruthy();
 });
 
+test('a saved list of measures is opened, and keeps its names when it is changed', async () => {
+  open(`${PLAN}&side=helps`);
+  fireEvent.click(await screen.findByRole('button', { name: 'Resilience' }));
+  expect(await screen.findByText('A second triage system')).toBeTruthy();
+  expect(view()).toMatchObject({ list: { id: 'resilience' }, measures: [] });
+  expect((screen.getByLabelText('Budget') as HTMLInputElement).value).toBe('900');
+  const cost = screen.getByLabelText('Cost of: A second triage system');
+  fireEvent.change(cost, { target: { value: '700' } });
+  fireEvent.blur(cost);
+  await waitFor(() =>
+    expect(view().measures).toMatchObject([
+      { id: 'second-triage', name: 'A second triage system', cost: 700 },
+    ]),
+  );
+  expect(screen.getByText(/What you changed since is not/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Save a new version' })).toBeTruthy();
+});
+
+test('measures are tried on other saved plans too, by how much they count', async () => {
+  open(`${PLAN}&side=helps&do=restart!adastra!4!10&over=thursday*3`);
+  expect(await screen.findByLabelText('How much Thursday counts')).toBeTruthy();
+  expect(screen.getAllByText(/of 4$/)).toHaveLength(2);
+  fireEvent.click(screen.getByLabelText('Leave out: Thursday'));
+  await waitFor(() => expect(view().over).toEqual([]));
+});
+
+test('the incident of a sample is held against what was published', async () => {
+  open(`${PLAN}&look=sources`);
+  fireEvent.click(await screen.findByLabelText('NHS 111, England, 5 August 2022: show hour 30'));
+  await waitFor(() => expect(view()).toMatchObject({ at: 30, select: 'nhs-111-england' }));
+  expect(screen.getByText('Within the range only')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'example.org' })).toBeTruthy();
+  fireEvent.click(screen.getByText('Open the incident as it was'));
+  await waitFor(() => expect(view().a.draft?.name).toBe('The incident as it was'));
+  expect(screen.queryByText('Open the incident as it was')).toBeNull();
+});
+
 test('nothing falls: said in words, not shown as an empty chart', async () => {
   answerCalls({ ...planAnswers, '/simulate': simulation({ nodes: [], breaches: [], total: 0 }) });
   open(`${PLAN}&look=charts`);
@@ -165,6 +202,8 @@ const SCREENS = {
   areas: `${PLAN}&look=areas`,
   plans: `${PLAN}&plan=thursday!1&side=plans`,
   measures: `${PLAN}&side=helps&do=way!nhs-111-england!0.5!4!336!20,split!health-hosting!5!adastra,store!adastra!nhs-111-england!12!1&budget=10`,
+  'saved measures': `${PLAN}&side=helps&list=resilience`,
+  'against sources': `${PLAN}&look=sources`,
   'how sure': `${PLAN}&side=sure`,
   'two plans': `${PLAN}&b.plan=thursday!2&look=charts`,
 };

@@ -17,7 +17,6 @@ export function OtherPlan(props: {
   const written = (plan: Incident['scenario']) => formatPlan(normalPlan(plan), '').join('&');
   if (!draft || incident.closed || written(draft) === written(incident.scenario)) return null;
   const drop = () => go(`/incident?${othersKeys(search)}`);
-  const { demands } = incident.scenario;
   return (
     <div className={s.strip} role="status">
       <span>The plan from Hour by hour is not what is assumed here.</span>
@@ -25,8 +24,7 @@ export function OtherPlan(props: {
         type="button"
         className={controls.button}
         onClick={() => {
-          // The address holds no demands: those on record stay.
-          onAssume({ scenario: { ...draft, ...(demands ? { demands } : {}) } });
+          onAssume({ scenario: draft });
           drop();
         }}
       >

@@ -103,6 +103,7 @@ const head: ScenarioHead = {
   author: 'Ann',
   graphRevision: 39,
 };
+const listHead = { ...head, id: 'resilience', name: 'Resilience', graphRevision: 41 };
 const plan: Scenario = {
   format: 'msp-impact-scenario/1',
   name: 'Thursday',
@@ -180,6 +181,30 @@ export const planAnswers: Answers = {
   '/scenarios': { currentRevision: 41, scenarios: [head] },
   '/scenarios/thursday': saved,
   '/scenarios/thursday/versions': { versions: [head, { ...head, version: 1 }] },
+  '/measure-lists': { currentRevision: 41, lists: [listHead] },
+  '/measure-lists/resilience': {
+    ...listHead,
+    list: {
+      format: 'msp-impact-measures/1',
+      name: 'Resilience',
+      currency: 'GBP',
+      budget: 900,
+      measures: [
+        {
+          id: 'second-triage',
+          name: 'A second triage system',
+          cost: 900,
+          do: 'supplier',
+          to: 'nhs-111-england',
+          beside: 'adastra',
+        },
+      ],
+    },
+    currentRevision: 41,
+    changedSince: false,
+    faults: [],
+  },
+  '/measure-lists/resilience/versions': { versions: [listHead, { ...listHead, version: 1 }] },
   '/scenario-templates': {
     templates: [
       {
@@ -193,6 +218,26 @@ export const planAnswers: Answers = {
   },
   '/scenario-templates/cloud-region-lost': { scenario: plan, assumptions: [] },
   '/samples/advanced-2022/scenario': { ...plan, name: 'The incident as it was' },
+  '/samples/advanced-2022/replay': {
+    id: 'advanced-2022',
+    title: 'Advanced, August 2022',
+    agreeing: 0,
+    rows: [
+      {
+        date: '2022-08-05',
+        hour: 30,
+        subject: 'nhs-111-england',
+        name: 'NHS 111, England',
+        statement: 'Calls are answered on paper.',
+        source: 'https://www.example.org/a',
+        reading: 'less than normal',
+        model: { level: 0, range: { low: 0, high: 0.6 }, state: 'down' },
+        agrees: 'within the range',
+        why: 'The lag holds it back.',
+      },
+    ],
+    assumptions: ['$.start (reported, known on 2022-08-08): Offline from 4 August.'],
+  },
   '/jobs/monte-carlo': { ...job, state: 'queued', progress: 0, done: 0, result: undefined },
   '/jobs/j1': job,
 };

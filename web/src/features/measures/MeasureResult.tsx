@@ -6,11 +6,13 @@ import s from './measures.module.css';
 interface MeasureResultProps {
   readonly result: MeasuresResult;
   readonly named: readonly { readonly id: string; readonly name: string }[];
+  /** So many plans counted. */
+  readonly plans: number;
   readonly nameOf: (id: string) => string;
 }
 
 /** The best set in a sentence, then each alone, most helpful first. */
-export function MeasureResult({ result, named, nameOf }: MeasureResultProps) {
+export function MeasureResult({ result, named, plans, nameOf }: MeasureResultProps) {
   const { best, harm, unit } = result;
   const amount = (n: number) =>
     unit === 'person-hours' ? `${manyWords(n)} hours, times people` : hours(n);
@@ -26,7 +28,8 @@ export function MeasureResult({ result, named, nameOf }: MeasureResultProps) {
         </strong>
       </p>
       <p className={s.quiet}>
-        Lost without: {amount(harm)}; with them: {amount(best.harm)}. {methodWords(result)}{' '}
+        Lost without: {amount(harm)}; with them: {amount(best.harm)}, by the most likely course
+        {plans > 1 && `, ${plans} plans by how much they count`}. {methodWords(result)}{' '}
         {planText(result.note)}
       </p>
       <ul className={s.results}>

@@ -1,52 +1,68 @@
-import type { MeasuresResult, Mitigation, Scenario, SimulationAnswer } from '@msp-impact/contract';
-import { useState } from 'react';
+import type {
+  MeasureListAnswer,
+  MeasuresResult,
+  Mitigation,
+  Scenario,
+  SimulationAnswer,
+} from '@msp-impact/contract';
 import { useJob } from '../../api/plans.ts';
 import { plansApi } from '../../api/simulate.ts';
 import controls from '../../ui/controls.module.css';
+import { planText } from '../../ui/hour-words.ts';
 import { Section } from '../../ui/Panel.tsx';
 import { ErrorState } from '../../ui/States.tsx';
+import type { SavedRef, Weighted } from '../../url/hours-view.ts';
 import type { MeasureDraft } from '../../url/measures-codec.ts';
 import { AddMeasure } from './AddMeasure.tsx';
+import { CostField } from './CostField.tsx';
 import { MeasureResult } from './MeasureResult.tsx';
 import s from './measures.module.css';
+import { NamedMeasures } from './NamedMeasures.tsx';
+import { SavedLists } from './SavedLists.tsx';
+import { SaveList } from './SaveList.tsx';
+import { TriedOn, type TriedPlan } from './TriedOn.tsx';
 import { measureName } from './words.ts';
 
+/** A plan that counts; its scenario is missing while it is read, or where it is gone. */
+export type Tried = TriedPlan & { readonly scenario: Scenario | undefined };
+
 interface MeasuresProps {
-  readonly plan: Scenario;
-  /** Plan B, where there is one: measures are held against both, each counted alike. */
-  readonly planB: Scenario | undefined;
+  readonly tried: readonly Tried[];
+  readonly over: readonly Weighted[];
   readonly answer: SimulationAnswer;
   readonly measures: readonly MeasureDraft[];
   readonly budget: number | undefined;
+  /** The saved list that they are of, and whether they were changed since. */
+  readonly saved: MeasureListAnswer | undefined;
+  readonly changed: boolean;
+  readonly error: unknown;
   readonly ideas: readonly MeasureDraft[];
   readonly zones: readonly string[];
   readonly nameOf: (id: string) => string;
   readonly onMeasures: (measures: readonly MeasureDraft[]) => void;
   readonly onBudget: (budget: number | undefined) => void;
+  readonly onOver: (over: readonly Weighted[]) => void;
+  readonly onOpen: (list: SavedRef | undefined) => void;
 }
 
 /** What would have helped: each measure alone, and the best set that a budget buys. */
 export function Measures(props: MeasuresProps) {
-  const { plan, planB, measures, nameOf, onMeasures } = props;
-  const named = measures.map((one, i) => ({
-    ...one,
-    id: `m${i + 1}`,
-    name: measureName(one, nameOf),
-  }));
+  const { measures, nameOf, onMeasures, saved } = props;
+  const named = numbered(measures, nameOf);
   const budget = props.budget ?? measures.reduce((sum, one) => sum + one.cost, 0);
-  const scenarios = [plan, ...(planB ? [planB] : [])].map((scenario) => ({ scenario }));
-  const request = { measures: named as Mitigation[], scenarios, budget };
-  const search = useJob(JSON.stringify([request, props.answer.revision]));
-  const { job } = search;
-  const running = job?.state === 'running' || job?.state === 'queued';
+  const currency = saved?.list.currency;
   return (
     <>
       <h2 className={s.title}>What would have helped?</h2>
       <p className={s.quiet}>
-        Name what could be done and what it costs. Each is tried on{' '}
-        {planB ? 'both plans' : 'this plan'} alone, then the best set within the budget is sought.
+        Name what could be done and what it costs. Each is tried alone, then the best set within the
+        budget is sought.
       </p>
-      <Named measures={measures} nameOf={nameOf} onMeasures={onMeasures} />
+      {props.error !== undefined && props.error !== null && (
+        <ErrorState error={props.error} title="This list of measures cannot be shown." />
+      )}
+      <Misfits saved={saved} />
+      <NamedMeasures measures={measures} nameOf={nameOf} onMeasures={onMeasures} />
       <div className={s.row}>
         <AddMeasure zones={props.zones} onAdd={(one) => onMeasures([...measures, one])} />
         {measures.length === 0 && props.ideas.length > 0 && (
@@ -56,23 +72,92 @@ export function Measures(props: MeasuresProps) {
         )}
       </div>
       {measures.length > 0 && (
-        <div className={s.row}>
-          <span>
-            Budget <Cost label="Budget" value={budget} onChange={props.onBudget} />
-          </span>
-          <button
-            type="button"
-            className={controls.primary}
-            disabled={running || search.starting}
-            onClick={() => search.start(() => plansApi.startMeasures(request))}
-          >
-            Find what helps most
-          </button>
-        </div>
+        <>
+          <TriedOn plans={props.tried} over={props.over} onOver={props.onOver} />
+          <Search {...props} named={named} budget={budget} currency={currency} />
+          <Section title="Keep this list">
+            <SaveList
+              key={saved ? `${saved.id} ${saved.version}` : ''}
+              list={{ measures: named, budget, ...(currency && { currency }) }}
+              saved={saved}
+              changed={props.changed}
+              onOpen={props.onOpen}
+            />
+          </Section>
+        </>
+      )}
+      <SavedLists shown={saved} onOpen={props.onOpen} />
+    </>
+  );
+}
+
+/** Each with an id of its own and a name. */
+function numbered(measures: readonly MeasureDraft[], nameOf: (id: string) => string): Mitigation[] {
+  const taken = new Set<string>();
+  return measures.map((one, i) => {
+    let id = one.id ?? `m${i + 1}`;
+    for (let n = 2; taken.has(id); n++) id = `m${i + n}`;
+    taken.add(id);
+    return { ...one, id, name: one.name ?? measureName(one, nameOf) } as Mitigation;
+  });
+}
+
+/** What the saved list names and the data no longer has. */
+function Misfits({ saved }: { readonly saved: MeasureListAnswer | undefined }) {
+  if (!saved || saved.faults.length === 0) return null;
+  return (
+    <p className={s.misfit}>
+      Saved on version {saved.graphRevision} of the data; on version {saved.currentRevision} some of
+      it no longer fits:{' '}
+      {saved.faults.map(({ value, reason }) => planText(`${value ?? ''} ${reason}`)).join('; ')}.
+    </p>
+  );
+}
+
+interface SearchProps extends MeasuresProps {
+  readonly named: Mitigation[];
+  readonly budget: number;
+  readonly currency: string | undefined;
+}
+
+/** The budget, the search for the best set, its progress and what it comes to. */
+function Search(props: SearchProps) {
+  const { named, budget, tried, nameOf } = props;
+  const scenarios = tried.flatMap(({ scenario, weight }) =>
+    scenario && weight > 0 ? [{ scenario, weight }] : [],
+  );
+  const request = { measures: named, scenarios, budget };
+  const search = useJob(JSON.stringify([request, props.answer.revision]));
+  const { job } = search;
+  const running = job?.state === 'running' || job?.state === 'queued';
+  const waiting = tried.some((one) => !one.scenario);
+  return (
+    <>
+      <div className={s.row}>
+        <span>
+          Budget <CostField label="Budget" value={budget} onChange={props.onBudget} />{' '}
+          {props.currency}
+        </span>
+        <button
+          type="button"
+          className={controls.primary}
+          disabled={running || search.starting || waiting || scenarios.length === 0}
+          onClick={() => search.start(() => plansApi.startMeasures(request))}
+        >
+          Find what helps most
+        </button>
+      </div>
+      {scenarios.length === 0 && !waiting && (
+        <p className={s.quiet}>No plan counts: give one of them a number above 0.</p>
       )}
       {running && job && (
         <div className={s.progress}>
           <progress value={job.progress} max={1} aria-label="Measures tried" />
+          <span>
+            {job.done.toLocaleString('en-GB')} of {job.total.toLocaleString('en-GB')} tried
+            {job.secondsLeft !== undefined &&
+              `, about ${Math.max(1, Math.round(job.secondsLeft))} s left`}
+          </span>
           <button type="button" className={controls.button} onClick={search.cancel}>
             Cancel
           </button>
@@ -80,69 +165,17 @@ export function Measures(props: MeasuresProps) {
       )}
       {search.error && <ErrorState error={search.error} title="Not tried." />}
       {job?.state === 'failed' && <ErrorState error={new Error(job.error ?? 'It ended early.')} />}
+      {job?.state === 'cancelled' && <p>Cancelled.</p>}
       {job?.state === 'done' && (
         <Section title="What it comes to">
-          <MeasureResult result={job.result as MeasuresResult} named={named} nameOf={nameOf} />
+          <MeasureResult
+            result={job.result as MeasuresResult}
+            named={named}
+            plans={scenarios.length}
+            nameOf={nameOf}
+          />
         </Section>
       )}
     </>
-  );
-}
-
-function Named(props: Pick<MeasuresProps, 'measures' | 'nameOf' | 'onMeasures'>) {
-  const { measures, nameOf, onMeasures } = props;
-  return (
-    <ul className={s.list}>
-      {measures.map((one, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two equal measures are told apart by their place alone
-        <li key={i}>
-          <span>{measureName(one, nameOf)}</span>
-          <span>
-            cost{' '}
-            <Cost
-              label={`Cost of: ${measureName(one, nameOf)}`}
-              value={one.cost}
-              onChange={(cost) =>
-                onMeasures(measures.map((m, at) => (at === i ? { ...m, cost } : m)))
-              }
-            />
-          </span>
-          <button
-            type="button"
-            className={controls.link}
-            aria-label={`Take away: ${measureName(one, nameOf)}`}
-            onClick={() => onMeasures(measures.filter((_, at) => at !== i))}
-          >
-            Take away
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** A number that may be empty while it is typed. */
-function Cost(props: {
-  readonly label: string;
-  readonly value: number;
-  readonly onChange: (value: number) => void;
-}) {
-  const [typed, setTyped] = useState<string>();
-  return (
-    <input
-      className={s.cost}
-      aria-label={props.label}
-      inputMode="decimal"
-      value={typed ?? String(props.value)}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => {
-        const value = Number(typed);
-        if (typed !== undefined && typed.trim() !== '' && value >= 0 && Number.isFinite(value)) {
-          props.onChange(value);
-        }
-        setTyped(undefined);
-      }}
-      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-    />
   );
 }

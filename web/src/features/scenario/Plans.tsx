@@ -20,6 +20,7 @@ export interface PlansProps {
   readonly onOpen: (plan: PlanRef) => void;
   readonly onCompare: (plan: PlanRef | undefined) => void;
   readonly onRename: (name: string) => void;
+  readonly onNote: (note: string) => void;
   /** Templates and the sample's own plan. */
   readonly children: ReactNode;
 }
@@ -32,7 +33,13 @@ export function Plans(props: PlansProps) {
     <>
       <h2 className={s.title}>Plans</h2>
       {plan && (
-        <SavePlan shown={shown} plan={plan} onOpen={props.onOpen} onRename={props.onRename} />
+        <SavePlan
+          shown={shown}
+          plan={plan}
+          onOpen={props.onOpen}
+          onRename={props.onRename}
+          onNote={props.onNote}
+        />
       )}
       {plan && (
         <div className={s.saveRow}>

@@ -2,6 +2,7 @@ import type { Scenario } from '@msp-impact/contract';
 import { useEffect, useState } from 'react';
 import { ApiProblem } from '../../api/client.ts';
 import { usePlanChanges, useSavedPlan } from '../../api/plans.ts';
+import { rememberAuthor, rememberedAuthor } from '../../ui/author.ts';
 import controls from '../../ui/controls.module.css';
 import { ErrorState } from '../../ui/States.tsx';
 import { sayDone } from '../../ui/toasts.ts';
@@ -13,18 +14,22 @@ interface SavePlanProps {
   readonly plan: Scenario;
   readonly onOpen: (plan: PlanRef) => void;
   readonly onRename: (name: string) => void;
+  readonly onNote: (note: string) => void;
 }
 
 /** The name of the plan on screen, and where it is kept. Nobody's version is written over unseen. */
-export function SavePlan({ shown, plan, onOpen, onRename }: SavePlanProps) {
+export function SavePlan(props: SavePlanProps) {
+  const { shown, plan, onOpen, onRename } = props;
   const { save } = usePlanChanges();
+  const [author, setAuthor] = useState(rememberedAuthor);
   const base = useSavedPlan(shown.saved);
   const changed = shown.draft !== undefined;
   const version = shown.saved?.version ?? base.data?.version;
   const over = shown.saved && version !== undefined ? { id: shown.saved.id, version } : undefined;
-  const store = (as: typeof over) =>
+  const store = (as: typeof over) => {
+    rememberAuthor(author.trim());
     save.mutate(
-      { scenario: plan, ...(as ? { over: as } : {}) },
+      { scenario: plan, author: author.trim(), ...(as ? { over: as } : {}) },
       {
         onSuccess: (head) => {
           sayDone(`${head.name} is saved as version ${head.version}.`);
@@ -32,11 +37,17 @@ export function SavePlan({ shown, plan, onOpen, onRename }: SavePlanProps) {
         },
       },
     );
+  };
   const first =
     save.error instanceof ApiProblem && save.error.problem.status === 412 ? shown.saved : undefined;
   return (
     <div className={s.stack}>
       <PlanName name={plan.name} onRename={onRename} />
+      <PlanNote note={plan.note ?? ''} onNote={props.onNote} />
+      <label className={s.field}>
+        Your name
+        <input value={author} maxLength={200} onChange={(event) => setAuthor(event.target.value)} />
+      </label>
       <p className={s.words}>{whereKept(shown, version)}</p>
       {save.error && !first && <ErrorState error={save.error} title="Not saved." />}
       {first && (
@@ -99,5 +110,23 @@ function PlanName(props: { readonly name: string; readonly onRename: (name: stri
       onBlur={done}
       onKeyDown={(event) => event.key === 'Enter' && done()}
     />
+  );
+}
+
+/** Why there is this plan, what it assumes; kept with it. */
+function PlanNote(props: { readonly note: string; readonly onNote: (note: string) => void }) {
+  const [text, setText] = useState(props.note);
+  useEffect(() => setText(props.note), [props.note]);
+  return (
+    <label className={s.field}>
+      Note
+      <textarea
+        rows={3}
+        value={text}
+        maxLength={2000}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => text.trim() !== props.note && props.onNote(text.trim())}
+      />
+    </label>
   );
 }
