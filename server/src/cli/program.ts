@@ -7,6 +7,7 @@ import { cutSets } from './commands/cut-sets.ts';
 import { exportCommand } from './commands/export.ts';
 import { impact } from './commands/impact.ts';
 import { importCommand } from './commands/import.ts';
+import { measuresCommand } from './commands/measures.ts';
 import { paths } from './commands/paths.ts';
 import { rank } from './commands/rank.ts';
 import { replay } from './commands/replay.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly CommandFile[] = [
   paths,
   concentration,
   simulateCommand,
+  measuresCommand,
   reportCommand,
   replay,
   importCommand,

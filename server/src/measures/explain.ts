@@ -24,14 +24,15 @@ export function explanationOf(
   const removed = base.harm - outcome.harm;
   const harm = evaluator.byPeople && removed > 0 ? ` (${people(removed)})` : '';
   const hours = plural(Number(first.hours.toFixed(1)), 'hour');
-  const level = levelOf(base.lowest.get(first.id), outcome.lowest.get(first.id));
-  return `${change}. It gives ${evaluator.nameOf(first.id)} back ${hours} of normal work${level}${others}${harm}.`;
+  const name = evaluator.nameOf(first.id);
+  const level = levelOf(name, base.lowest.get(first.id), outcome.lowest.get(first.id));
+  return `${change}. It gives ${name} back ${hours} of normal work${others}${harm}.${level}`;
 }
 
 /** What the node has left at its worst, where that changes. */
-function levelOf(before = 1, after = 1): string {
+function levelOf(name: string, before = 1, after = 1): string {
   const [was, is] = [percent(before), percent(after)];
-  return was === is ? '' : ` (at its worst ${is} left, not ${was})`;
+  return was === is ? '' : ` At its worst ${name} has ${is} left, not ${was}.`;
 }
 
 function timeOf({ afterHours = 0, lastsHours }: Extract<Mitigation, { do: 'workaround' }>): string {

@@ -77,7 +77,7 @@ const EACH: [string, object, number, string][] = [
     'a zone that is split',
     { do: 'split', zone: 'z', nodes: ['p'] },
     15_000,
-    '(at its worst 100 % left, not 0 %)',
+    'At its worst S has 100 % left, not 0 %.',
   ],
   [
     'a restart of one hour',
@@ -89,7 +89,7 @@ const EACH: [string, object, number, string][] = [
     'an exit plan',
     { do: 'exit', from: 'p', to: 's', strength: 0.2 },
     12_000,
-    'back 12 hours of normal work (at its worst 80 % left, not 0 %)',
+    'At its worst S has 80 % left, not 0 %.',
   ],
 ];
 

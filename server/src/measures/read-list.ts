@@ -1,0 +1,29 @@
+/** A file of measures as text: its shape, told place by place. Nothing is thrown. */
+import { type Fault, MeasureList } from '@msp-impact/contract';
+import { Compile } from 'typebox/compile';
+import { withoutMark } from '../import/document.ts';
+import { jsonFault } from '../import/json-place.ts';
+import { fault } from '../rules/fault.ts';
+import type { JsonSchema } from '../rules/json-schema.ts';
+import { schemaFaults } from '../rules/schema.ts';
+
+const compiled = Compile(MeasureList);
+
+export type ReadMeasures =
+  | { readonly ok: true; readonly list: MeasureList }
+  | { readonly ok: false; readonly faults: Fault[] };
+
+export function readMeasures(text: string): ReadMeasures {
+  let value: unknown;
+  try {
+    value = JSON.parse(withoutMark(text));
+  } catch (error) {
+    return { ok: false, faults: [jsonFault(withoutMark(text), error as SyntaxError)] };
+  }
+  if (compiled.Check(value)) return { ok: true, list: value };
+  const faults = schemaFaults(MeasureList as unknown as JsonSchema, value, '$');
+  if (faults.length === 0) {
+    faults.push(fault('$', value, 'does not have the shape of a list of measures'));
+  }
+  return { ok: false, faults };
+}
