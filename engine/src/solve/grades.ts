@@ -17,6 +17,8 @@ export interface Grades {
   readonly grade: Uint8Array;
   /** By node: the least grade of what relies on it; BLUNT if a link out of it has strength 0. */
   readonly outward: Uint8Array;
+  /** Every node is plain; then every link has strength 1. */
+  readonly allPlain: boolean;
 }
 
 const kept = new WeakMap<Graph, Grades>();
@@ -26,7 +28,8 @@ export function gradesOf(graph: Graph): Grades {
   let grades = kept.get(graph);
   if (!grades) {
     const grade = gradeNodes(graph);
-    grades = { grade, outward: outwardOf(graph, grade) };
+    const allPlain = !grade.includes(BLUNT) && !grade.includes(SHARP);
+    grades = { grade, outward: allPlain ? grade : outwardOf(graph, grade), allPlain };
     kept.set(graph, grades);
   }
   return grades;
@@ -59,7 +62,6 @@ function gradeOfGroup(graph: Graph, g: number, grade: Uint8Array): number {
 }
 
 function outwardOf(graph: Graph, grade: Uint8Array): Uint8Array {
-  if (allPlain(grade)) return grade;
   const { nodeCount, outStart, outTo, outStrength } = graph;
   const outward = new Uint8Array(nodeCount);
   for (let v = 0; v < nodeCount; v++) {
@@ -71,9 +73,4 @@ function outwardOf(graph: Graph, grade: Uint8Array): Uint8Array {
     outward[v] = least;
   }
   return outward;
-}
-
-/** Whether every node is plain; then every link has strength 1. */
-export function allPlain(grade: Uint8Array): boolean {
-  return !grade.includes(BLUNT) && !grade.includes(SHARP);
 }

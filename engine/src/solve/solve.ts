@@ -115,11 +115,14 @@ function levelsOf(ws: Workspace): Float64Array {
 }
 
 function bindingsOf(ws: Workspace): { cause: Uint8Array; binding: Int32Array } {
+  const { hits, hitCount } = ws;
+  const [ofCause, ofBinding] = [ws.cause, ws.binding];
   const cause = new Uint8Array(ws.graph.nodeCount).fill(NO_CAUSE);
-  const binding = new Int32Array(ws.hitCount);
-  for (let i = 0; i < ws.hitCount; i++) {
-    cause[ws.hits[i]] = ws.cause[ws.hits[i]];
-    binding[i] = ws.binding[ws.hits[i]];
+  const binding = new Int32Array(hitCount);
+  for (let i = 0; i < hitCount; i++) {
+    const v = hits[i];
+    cause[v] = ofCause[v];
+    binding[i] = ofBinding[v];
   }
   return { cause, binding };
 }

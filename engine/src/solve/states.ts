@@ -14,13 +14,14 @@ export function statesOf(ws: Workspace): {
   atRisk: Uint32Array;
   unknown: Uint32Array;
 } {
-  const { graph, level, hits } = ws;
+  const { graph, level, hits, hitCount } = ws;
   const state = new Uint8Array(graph.nodeCount);
   const unknown = graph.unrecorded.filter((v) => level[v] === 1 && !ws.fixed[v]);
   for (const v of unknown) state[v] = UNKNOWN;
-  for (let i = 0; i < ws.hitCount; i++) {
+  for (let i = 0; i < hitCount; i++) {
     const v = hits[i];
-    state[v] = isDown(level[v], graph.downAt[v]) ? DOWN : DEGRADED;
+    // At 0 it is down whatever it bears: a place of memory less to wait for.
+    state[v] = level[v] === 0 || isDown(level[v], graph.downAt[v]) ? DOWN : DEGRADED;
   }
   const atRisk: number[] = [];
   for (const g of ws.risk) {

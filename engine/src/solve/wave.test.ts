@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildGraph, type Graph, type Question } from '../index.ts';
-import { linkArrays, random, randomGraph, same } from '../testing/random-graph.ts';
+import { bareGraph, random, randomGraph, same } from '../testing/random-graph.ts';
 import { RUNS } from '../testing/runs.ts';
-import { draw } from '../testing/sketch.ts';
 import { load } from './load.ts';
 import { solve } from './solve.ts';
 import { spread } from './spread.ts';
@@ -88,21 +87,25 @@ test('a chain of more layers than ties can hold is solved all the same', () => {
 });
 
 function chain(n: number): Graph {
-  const links = Array.from({ length: n - 1 }, (_, i) => ({
-    from: i,
-    to: i + 1,
-    group: -1,
-    strength: [1, 1, 1] as [number, number, number],
-    weight: Number.NaN,
-  }));
-  return buildGraph({
-    ...draw({ links: [] }).input,
-    nodeCount: n,
-    kind: new Uint8Array(n),
-    downAt: new Float64Array(n),
-    parent: new Int32Array(n).fill(-1),
-    population: new Float64Array(n).fill(Number.NaN),
-    links: linkArrays(links),
-    restartLag: same(new Float64Array(n)),
-  });
+  const from = Uint32Array.from({ length: n - 1 }, (_, i) => i);
+  return buildGraph(
+    bareGraph(
+      n,
+      from,
+      from.map((i) => i + 1),
+    ),
+  );
 }
+
+test('a layer of thousands, and nodes that thousands rely on, are walked like any other', () => {
+  const next = random(5);
+  const below = (n: number) => Math.floor(next() * n);
+  const nodes = 6000;
+  const to = Uint32Array.from({ length: 3 * nodes }, () => 1 + below(nodes - 1));
+  // Half of the links come from one of the first three nodes, none from a node behind its reader.
+  const from = to.map((v) => (next() < 0.5 ? Math.min(below(3), v - 1) : below(v)));
+  const graph = buildGraph(bareGraph(nodes, from, to));
+  const question = { ...randomOutages(3, 1), workarounds: false };
+  expect(solved(graph, question)).toEqual(inGeneral(graph, question));
+  expect(solved(graph, question).hit.length).toBeGreaterThan(3000);
+});

@@ -1,13 +1,13 @@
 import type { Graph } from '../graph.ts';
-import { allPlain, type Grades, gradesOf, PLAIN } from './grades.ts';
+import { type Grades, gradesOf, PLAIN } from './grades.ts';
 import { spreadOut } from './spread.ts';
 import type { Workspace } from './workspace.ts';
 
 /** More than any tie, and a single bit. */
 const UNSEEN_BIT = 30;
 const UNSEEN = 2 ** UNSEEN_BIT;
-/** Links that are copied whether a node has as many or not. */
-const AT_LEAST_COPIED = 4;
+/** Links that are copied at a time, whether a node has as many or not. */
+const COPIED = 3;
 /** Nodes whose links are copied before they are looked at: few enough to stay in the cache. */
 const NODES_AT_ONCE = 1024;
 
@@ -20,18 +20,26 @@ interface Pairs {
   readonly whole: Float64Array;
 }
 
+/** As in reach: ranges of links of those nodes, and links that were copied; constant for all walks. */
+const FIRST = new Int32Array(NODES_AT_ONCE + 1);
+const SIZE = new Int32Array(NODES_AT_ONCE + 1);
+const LINKS_AT_HAND = createPairs((NODES_AT_ONCE + 1) * COPIED);
+const COPIES = LINKS_AT_HAND.whole;
+const NUMBERS = LINKS_AT_HAND.numbers;
+
 /** Arrays of a walk in breadth over the plain nodes of a graph. */
 interface Wave extends Grades {
   /** Links out of v to plain nodes, as far end and link: the pairs start[v] .. start[v+1]. */
-  readonly start: Uint32Array;
+  readonly start: Int32Array;
+  /** After the last pair stand some zeros. */
   readonly out: Pairs;
-  /** Those of the nodes at hand, and room for those that are copied in vain. */
-  readonly copy: Pairs;
   /** By node: UNSEEN at rest; then layer * 2^bits + link, the least of the ways there. Signed: faster. */
   readonly tie: Int32Array;
   readonly bits: number;
   /** Nodes by layer; a place more than there are nodes, since it is written before it is counted. */
-  readonly nodes: Uint32Array;
+  readonly nodes: Int32Array;
+  /** Ranges that are still to be copied. */
+  ranges: number;
 }
 
 const kept = new WeakMap<Graph, Wave>();
@@ -42,30 +50,27 @@ function waveOf(graph: Graph): Wave {
     const grades = gradesOf(graph);
     wave = {
       ...grades,
-      ...plainLinks(graph, grades.grade),
+      ...plainLinks(graph, grades),
       tie: new Int32Array(graph.nodeCount).fill(UNSEEN),
       bits: 32 - Math.clz32(graph.linkCount),
-      nodes: new Uint32Array(graph.nodeCount + 1),
+      nodes: new Int32Array(graph.nodeCount + 1),
+      ranges: 0,
     };
     kept.set(graph, wave);
   }
   return wave;
 }
 
-function plainLinks(graph: Graph, grade: Uint8Array) {
+function plainLinks(graph: Graph, { grade, allPlain }: Grades) {
   const { outTo, outLink } = graph;
-  const all = allPlain(grade);
-  const start = all ? graph.outStart : plainStarts(graph, grade);
-  const out = createPairs(start[start.length - 1]);
+  const start = allPlain ? graph.outStart : plainStarts(graph, grade);
+  const out = createPairs(start[start.length - 1] + COPIED);
   for (let p = 0, i = 0; p < outTo.length; p++) {
-    if (!all && grade[outTo[p]] !== PLAIN) continue;
+    if (!allPlain && grade[outTo[p]] !== PLAIN) continue;
     out.numbers[i++] = outTo[p];
     out.numbers[i++] = outLink[p];
   }
-  let most = 0;
-  for (let v = 0; v < graph.nodeCount; v++) most = Math.max(most, start[v + 1] - start[v]);
-  const room = Math.min(out.whole.length, NODES_AT_ONCE * most) + AT_LEAST_COPIED;
-  return { start, out, copy: createPairs(room) };
+  return { start: new Int32Array(start.buffer, start.byteOffset, start.length), out };
 }
 
 function plainStarts({ nodeCount, outStart, outTo }: Graph, grade: Uint8Array): Uint32Array {
@@ -143,43 +148,59 @@ function walk(wave: Wave, seeds: readonly number[]): { count: number; complete: 
  * leads to, as in reach. A node of an earlier layer has a lesser tie, which stays.
  */
 function nextLayer(wave: Wave, begin: number, end: number, above: number): number {
-  const { tie, nodes } = wave;
-  const { numbers } = wave.copy;
   let count = end;
   for (let at = begin; at < end; at += NODES_AT_ONCE) {
-    const copied = 2 * copyLinks(wave, at, Math.min(end, at + NODES_AT_ONCE));
-    for (let i = 0; i < copied; i += 2) {
-      const u = numbers[i];
-      const before = tie[u];
-      const less = above + numbers[i + 1] - before;
-      tie[u] = before + (less & (less >> 31));
-      nodes[count] = u;
-      count += before >>> UNSEEN_BIT;
-    }
+    locate(wave, at, Math.min(end, at + NODES_AT_ONCE));
+    while (wave.ranges > 0) count = keepNew(wave, copyFirst(wave), count, above);
   }
   return count;
 }
 
-/** Copies the links of nodes[begin .. end-1] and returns how many they are. */
-function copyLinks(wave: Wave, begin: number, end: number): number {
+/** Where the links of nodes[begin .. end-1] stand. */
+function locate(wave: Wave, begin: number, end: number): void {
   const { nodes, start } = wave;
-  const from = wave.out.whole;
-  const to = wave.copy.whole;
-  const safe = from.length - AT_LEAST_COPIED;
-  let copied = 0;
   for (let i = begin; i < end; i++) {
     const v = nodes[i];
     const first = start[v];
-    const size = start[v + 1] - first;
-    if (first <= safe && size <= AT_LEAST_COPIED) {
-      to[copied] = from[first];
-      to[copied + 1] = from[first + 1];
-      to[copied + 2] = from[first + 2];
-      to[copied + 3] = from[first + 3];
-    } else for (let k = 0; k < size; k++) to[copied + k] = from[first + k];
-    copied += size;
+    FIRST[i - begin] = first;
+    SIZE[i - begin] = start[v + 1] - first;
   }
+  wave.ranges = end - begin;
+}
+
+/** Copies the first links of each range, keeps what is left of it, and returns how many it copied. */
+function copyFirst(wave: Wave): number {
+  const { ranges } = wave;
+  const from = wave.out.whole;
+  let [copied, kept] = [0, 0];
+  // Invariant: kept <= i, so that no range is overwritten before it is read.
+  for (let i = 0; i < ranges; i++) {
+    const first = FIRST[i];
+    const left = SIZE[i] - COPIED;
+    COPIES[copied] = from[first];
+    COPIES[copied + 1] = from[first + 1];
+    COPIES[copied + 2] = from[first + 2];
+    copied += COPIED + (left & (left >> 31));
+    FIRST[kept] = first + COPIED;
+    SIZE[kept] = left;
+    kept += -left >>> 31;
+  }
+  wave.ranges = kept;
   return copied;
+}
+
+/** Appends those far ends that are new, and lowers the ties of all; returns the new count. */
+function keepNew({ tie, nodes }: Wave, copied: number, count: number, above: number): number {
+  let after = count;
+  for (let i = 0; i < copied; i++) {
+    const u = NUMBERS[2 * i];
+    const before = tie[u];
+    const less = above + NUMBERS[2 * i + 1] - before;
+    tie[u] = before + (less & (less >> 31));
+    nodes[after] = u;
+    after += before >>> UNSEEN_BIT;
+  }
+  return after;
 }
 
 /** The nodes found, in order. */
@@ -223,7 +244,8 @@ function rest({ tie, nodes }: Wave, count: number): void {
 }
 
 /** Passes the losses on to nodes that are not plain. */
-function tellOthers(ws: Workspace, { grade, outward }: Wave): void {
+function tellOthers(ws: Workspace, { grade, outward, allPlain }: Wave): void {
+  if (allPlain) return;
   const { hits, hitCount } = ws;
   for (let i = 0; i < hitCount; i++) {
     if (outward[hits[i]] !== PLAIN) spreadOut(ws, hits[i], -1, grade, PLAIN);

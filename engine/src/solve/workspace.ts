@@ -139,7 +139,8 @@ export function setLevel(ws: Workspace, v: number, level: number): void {
 export function rewind(ws: Workspace): void {
   const { level, hits, tally } = ws;
   const { upperSlot, count } = ws.graph.circles;
-  for (let i = 0; i < ws.hitCount; i++) level[hits[i]] = 1;
+  if (ws.hitCount * 4 > ws.graph.nodeCount) level.fill(1, 0, ws.graph.nodeCount);
+  else for (let i = 0; i < ws.hitCount; i++) level[hits[i]] = 1;
   for (let i = 0; count > 0 && i < ws.hitCount; i++) level[upperSlot[hits[i]]] = 1;
   ws.hitCount = 0;
   ws.risk.length = 0;
