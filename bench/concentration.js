@@ -1,6 +1,6 @@
 /** Concentration of a large register: direct shares, shares rolled up to the owners, and what unknown amounts leave open. */
 import { figures, hhiRange, rollUp, tally, ultimateParents } from '@msp-impact/engine';
-import { random } from './graphs.js';
+import { random } from '../engine/dist/testing/random-graph.js';
 import { best, interleaved, ms, row } from './report.js';
 
 const SUPPLIERS = 200_000;

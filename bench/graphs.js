@@ -1,15 +1,5 @@
 /** Seeded graphs for the benchmarks. The same seed gives the same graph on every machine. */
-
-/** Mulberry32: a small seeded generator of numbers in [0, 1). */
-export function random(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { bareGraph, random } from '../engine/dist/testing/random-graph.js';
 
 function shuffled(n, next) {
   const order = Uint32Array.from({ length: n }, (_, i) => i);
@@ -38,10 +28,6 @@ export function acyclicLinks(nodeCount, linkCount, seed) {
   return { from, to };
 }
 
-function same(values) {
-  return { low: values, likely: values, high: values };
-}
-
 function kinds(nodeCount, next) {
   return Uint8Array.from({ length: nodeCount }, () => Math.floor(next() * 4));
 }
@@ -64,34 +50,17 @@ export function engineInput(nodeCount, links, { seed, redundant }) {
     groups.rule.push(2);
     groups.k.push(size[node] - 1);
   }
+  const bare = bareGraph(nodeCount, links.from, links.to);
   return {
-    nodeCount,
+    ...bare,
     kind,
-    downAt: new Float64Array(nodeCount).fill(0.1),
-    parent: new Int32Array(nodeCount).fill(-1),
     population: Float64Array.from(kind, (k) => (k === 3 ? Math.ceil(next() * 1e5) : Number.NaN)),
-    links: {
-      from: links.from,
-      to: links.to,
-      group: Int32Array.from(links.to, (node) => groupOf[node]),
-      strength: same(new Float64Array(links.to.length).fill(1)),
-      weight: new Float64Array(links.to.length).fill(Number.NaN),
-      buffer: same(new Float64Array(links.to.length)),
-    },
+    links: { ...bare.links, group: Int32Array.from(links.to, (node) => groupOf[node]) },
     groups: {
       node: Uint32Array.from(groups.node),
       rule: Uint8Array.from(groups.rule),
       k: Uint32Array.from(groups.k),
     },
-    workarounds: {
-      node: new Uint32Array(0),
-      group: new Int32Array(0),
-      capacity: same(new Float64Array(0)),
-      via: new Int32Array(0),
-      after: same(new Float64Array(0)),
-      lasts: same(new Float64Array(0)),
-    },
-    restartLag: same(new Float64Array(nodeCount)),
   };
 }
 

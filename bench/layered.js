@@ -1,5 +1,5 @@
 /** A seeded graph of as many nodes as are drawn at once. */
-import { random } from './graphs.js';
+import { random } from '../engine/dist/testing/random-graph.js';
 
 /** Nodes of each kind, the one that is stopped first. */
 export const LAYERS = [

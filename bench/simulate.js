@@ -1,9 +1,9 @@
 /** An incident hour by hour on a large graph, and event by event against every hour on a small one. */
 import { buildGraph, simulate } from '@msp-impact/engine';
 import { oracleHours } from '../engine/dist/testing/oracle-hours.js';
-import { randomGraph } from '../engine/dist/testing/random-graph.js';
+import { random, randomGraph, same } from '../engine/dist/testing/random-graph.js';
 import { randomTimeline, timelineIn, withTimes } from '../engine/dist/testing/random-timeline.js';
-import { acyclicLinks, engineInput, random } from './graphs.js';
+import { acyclicLinks, engineInput } from './graphs.js';
 import { best, interleaved, ms, ratio, row, time } from './report.js';
 
 const NODES = 100_000;
@@ -21,7 +21,6 @@ function largeIncident() {
       const drawn = hours[Math.floor(next() * hours.length)];
       return next() < 0.1 ? drawn : 0;
     });
-  const same = (values) => ({ low: values, likely: values, high: values });
   const links = acyclicLinks(NODES, LINKS, SEED);
   const input = engineInput(NODES, links, { seed: SEED, redundant: 0 });
   input.links.buffer = same(some(LINKS, [4, 8, 24, 72]));

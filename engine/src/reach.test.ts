@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildGraph, reach, simplePaths } from './index.ts';
-import { randomGraph } from './testing/random-graph.ts';
+import { buildGraph, type Graph, reach, simplePaths } from './index.ts';
+import { bareGraph, random, randomGraph } from './testing/random-graph.ts';
 import { RUNS } from './testing/runs.ts';
 import { draw } from './testing/sketch.ts';
 
@@ -31,39 +31,54 @@ test('reach equals layer after layer of neighbours', () => {
       fc.boolean(),
       (seed, nodes, down) => {
         const graph = buildGraph(randomGraph(seed, { ...shape, nodes }));
-        const [near, far] = down ? [graph.from, graph.to] : [graph.to, graph.from];
-        const depth = new Map([[0, 0]]);
-        for (let d = 1; d <= nodes; d++) {
-          for (const [v, at] of [...depth]) {
-            if (at !== d - 1) continue;
-            near.forEach((a, l) => {
-              if (a === v && !depth.has(far[l])) depth.set(far[l], d);
-            });
-          }
-        }
         const found = reach(graph, 0, down ? 'downstream' : 'upstream');
-        expect(new Map(Array.from(found.nodes, (v, i) => [v, found.depth[i]]))).toEqual(depth);
+        const depth = new Map(Array.from(found.nodes, (v, i) => [v, found.depth[i]]));
+        expect(depth).toEqual(depths(graph, 0, down));
+        expect(found.depth).toEqual(Uint32Array.from(found.depth).sort());
       },
     ),
     { numRuns: RUNS },
   );
 });
 
-test('reach finds the same on a large graph, walk after walk', () => {
-  const graph = buildGraph(randomGraph(7, { ...shape, nodes: 6000, degree: 4 }));
+/** Nodes of no link, of few and of thousands; circles included. */
+function withHubs(seed: number, nodes: number) {
+  const next = random(seed);
+  const below = (n: number) => Math.floor(next() * n);
+  const hubs = Array.from({ length: 3 }, () => below(nodes));
+  const end = () => (next() < 0.3 ? hubs[below(3)] : below(nodes));
+  const ends = () => Uint32Array.from({ length: nodes * 2 }, end);
+  return buildGraph(bareGraph(nodes, ends(), ends()));
+}
+
+function depths(graph: Graph, start: number, down: boolean): Map<number, number> {
+  const [near, far] = down ? [graph.from, graph.to] : [graph.to, graph.from];
   const next = Array.from({ length: graph.nodeCount }, () => [] as number[]);
-  graph.from.forEach((v, l) => {
-    next[v].push(graph.to[l]);
+  near.forEach((v, l) => {
+    next[v].push(far[l]);
   });
-  for (const start of [0, 1, 2, 3000, 5999, 0]) {
-    const depth = new Map([[start, 0]]);
-    for (const [v, at] of depth) {
-      for (const u of next[v]) if (!depth.has(u)) depth.set(u, at + 1);
-    }
-    const found = reach(graph, start, 'downstream');
-    expect(new Map(Array.from(found.nodes, (v, i) => [v, found.depth[i]]))).toEqual(depth);
-    expect(found.depth).toEqual(Uint32Array.from(found.depth).sort());
+  const depth = new Map([[start, 0]]);
+  for (const [v, at] of depth) {
+    for (const u of next[v]) if (!depth.has(u)) depth.set(u, at + 1);
   }
+  return depth;
+}
+
+test('reach equals a plain walk where some nodes have thousands of links, both ways, again and again', () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.integer({ min: 1, max: 5000 }), (seed, nodes) => {
+      const graph = withHubs(seed, nodes);
+      for (const start of [0, nodes >> 1, nodes - 1]) {
+        for (const way of ['downstream', 'upstream'] as const) {
+          const found = reach(graph, start, way);
+          const depth = new Map(Array.from(found.nodes, (v, i) => [v, found.depth[i]]));
+          expect(depth).toEqual(depths(graph, start, way === 'downstream'));
+          expect(found.nodes).toHaveLength(depth.size);
+        }
+      }
+    }),
+    { numRuns: 20 },
+  );
 });
 
 test('paths come shortest first, links side by side make one', () => {

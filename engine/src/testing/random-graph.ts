@@ -216,60 +216,35 @@ export function inEngine(
 }
 
 /**
- * A large graph without circles for benches: links run upwards by at most `span` nodes. `redundant`:
- * the share of nodes whose providers form a k-of-n group (k = n - 1) instead of being required.
+ * Services that require every link in full: the start of graphs that are about their links alone.
+ * `from`, `to`: by link, the provider and the dependent.
  */
-export function largeGraph(
-  seed: number,
-  {
-    nodes,
-    links,
-    span,
-    redundant,
-  }: { nodes: number; links: number; span: number; redundant: number },
-): GraphInput {
-  const next = random(seed);
-  const from = new Uint32Array(links);
-  const to = new Uint32Array(links);
-  for (let i = 0; i < links; i++) {
-    to[i] = 1 + Math.floor(next() * (nodes - 1));
-    from[i] = to[i] - 1 - Math.floor(next() * Math.min(span, to[i]));
-  }
-  const size = new Uint32Array(nodes);
-  for (const v of to) size[v]++;
-  const grouped = Array.from(size.keys()).filter((v) => size[v] > 1 && next() < redundant);
-  const groupOf = new Int32Array(nodes).fill(-1);
-  grouped.forEach((v, g) => {
-    groupOf[v] = g;
-  });
-  const ones = new Float64Array(links).fill(1);
+export function bareGraph(nodeCount: number, from: Uint32Array, to: Uint32Array): GraphInput {
+  const links = from.length;
+  const none = () => same(new Float64Array(0));
   return {
-    nodeCount: nodes,
-    kind: Uint8Array.from({ length: nodes }, (_, v) => Math.floor((4 * v) / nodes)),
-    downAt: new Float64Array(nodes).fill(0.1),
-    parent: new Int32Array(nodes).fill(-1),
-    population: new Float64Array(nodes).fill(1000),
+    nodeCount,
+    kind: new Uint8Array(nodeCount).fill(2),
+    downAt: new Float64Array(nodeCount).fill(0.1),
+    parent: new Int32Array(nodeCount).fill(-1),
+    population: new Float64Array(nodeCount).fill(Number.NaN),
     links: {
       from,
       to,
-      group: Int32Array.from(to, (v) => groupOf[v]),
-      strength: same(ones),
+      group: new Int32Array(links).fill(-1),
+      strength: same(new Float64Array(links).fill(1)),
       weight: new Float64Array(links).fill(Number.NaN),
       buffer: same(new Float64Array(links)),
     },
-    groups: {
-      node: Uint32Array.from(grouped),
-      rule: new Uint8Array(grouped.length).fill(2),
-      k: Uint32Array.from(grouped, (v) => size[v] - 1),
-    },
+    groups: { node: new Uint32Array(0), rule: new Uint8Array(0), k: new Uint32Array(0) },
     workarounds: {
       node: new Uint32Array(0),
       group: new Int32Array(0),
-      capacity: same(new Float64Array(0)),
+      capacity: none(),
       via: new Int32Array(0),
-      after: same(new Float64Array(0)),
-      lasts: same(new Float64Array(0)),
+      after: none(),
+      lasts: none(),
     },
-    restartLag: same(new Float64Array(nodes)),
+    restartLag: same(new Float64Array(nodeCount)),
   };
 }
