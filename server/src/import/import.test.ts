@@ -14,6 +14,18 @@ const graph: GraphDocument = {
   dependencies: [{ id: 'a->b', from: 'a', to: 'b' }],
 };
 
+test('a register finds the suppliers of the table of nodes that comes with it', async () => {
+  const register = 'Contract reference,Supplier,Value,Currency,Buyer\nC1,Acme Ltd,5,GBP,Us\n';
+  const { answer, graph } = await imported({
+    name: 'nodes.csv',
+    text: 'id,kind,name\nacme,supplier,ACME LTD\n',
+    more: [{ name: 'register.csv', text: register }],
+  });
+  expect(answer.rejected).toEqual([]);
+  expect(graph.nodes.map(({ id }) => id)).toEqual(['acme']);
+  expect(graph.contracts).toMatchObject([{ supplier: 'acme', value: 5 }]);
+});
+
 describe('importing a document', () => {
   test('replaces the graph, and tells what is removed first', async () => {
     const next: GraphDocument = {

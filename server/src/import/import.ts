@@ -190,14 +190,16 @@ async function importTables(
   const { tables, graphName } = withoutGraphTable(await tablesOf(request, beside));
   const readings: Reading[] = [];
   const others: SheetTable[] = [];
+  const ownNodes: Table[] = [];
   let format: Format | undefined;
   for (const [i, one] of tables.entries()) {
     const kind = (i === 0 ? told : undefined) ?? plainKind(one, request);
     format ??= kind;
+    if (kind === 'nodes') ownNodes.push(one.table);
     if (kind) readings.push(await readAs(kind, one.table, base));
     else others.push(one);
   }
-  const sheets = await readSheets(others, base, sheetOptions(request));
+  const sheets = await readSheets(others, base, sheetOptions(request), ownNodes);
   const errors = unknownHeaders(sheets.sheets, others, request);
   const notes = [...readings.flatMap((reading) => reading.notes), ...sheets.notes];
   format ??= errors.length > 0 ? 'sheet' : 'xlsx';

@@ -61,15 +61,17 @@ const ORDER: readonly SheetKind[] = [
   'chain',
 ];
 
+/** @param besides tables of nodes that are imported together with these, which may name them */
 export async function readSheets(
   given: readonly SheetTable[],
   stored: ItemMaps,
   options: SheetOptions = {},
+  besides: readonly Table[] = [],
 ): Promise<SheetsRead> {
   const tables = given.map((one) => ({ ...one, table: corrected(one.table, options.corrections) }));
   const out: Out = { read: 0, candidates: [], rejected: [], notes: [], sheets: [] };
   const kinds = new Map(tables.map((one) => [one, kindOf(one, stored, options)]));
-  const names = new Names(stored, ownNodes(tables, kinds));
+  const names = new Names(stored, [...besides, ...ownNodes(tables, kinds)]);
   for (const one of tables) {
     if (kinds.get(one) !== undefined) continue;
     const why = options.kinds?.[one.sheet] === 'skip' ? 'as you said' : UNKNOWN;
