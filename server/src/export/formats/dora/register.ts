@@ -1,5 +1,7 @@
 /** The graph as the register of information sees it: providers, functions, contracts, chains. */
 import type { Contract, Dependency, GraphNode } from '@msp-impact/contract';
+import { CODE_TYPES } from '../../../import/formats/dora/register.ts';
+import { sourceId } from '../../../import/formats/source-id.ts';
 import { numbersOf } from '../../../parties/identifiers.ts';
 import { point } from '../../../snapshot/ends.ts';
 import type { GraphReader } from '../../../store/port.ts';
@@ -52,15 +54,47 @@ const TYPES: Readonly<Record<string, string>> = {
   'GB-COH': 'GB_CRN',
 };
 
-/** The code that the register asks for: LEI, else EUID, else the number of the company register. */
+/**
+ * The code by which a register named the node, where its id comes from one, then others: LEI, EUID, the number
+ * of the company register. So a register that came in goes out by its own codes.
+ */
 export function codesOf(node: GraphNode): readonly PartyCode[] {
   const { known } = numbersOf(node);
+  const own = ownCode(node);
   const codes = Object.keys(TYPES).flatMap((scheme) =>
     known
       .filter((one) => one.scheme === scheme)
       .map(({ number }) => ({ code: number, type: TYPES[scheme] as string })),
   );
+  if (own) {
+    const others = [...codes, ...codesAsWritten(node)];
+    return [own, ...others.filter(({ code }) => code !== own.code)];
+  }
   return codes.length > 0 ? codes : [{ code: node.id, type: '' }];
+}
+
+const WRITTEN: Readonly<Record<string, string>> = {
+  ...TYPES,
+  ...Object.fromEntries(
+    Object.entries(CODE_TYPES).map(([type, scheme]) => [scheme, `eba_qCO:${type}`]),
+  ),
+  code: '',
+};
+
+/** Codes that an import of a register kept by the type that they had there (`DE_VAT`, `VAT`). */
+function codesAsWritten({ identifiers = {} }: GraphNode): PartyCode[] {
+  return Object.entries(identifiers)
+    .filter(([scheme]) => Object.hasOwn(WRITTEN, scheme) || /^[A-Z]{2}_[A-Z]{2,4}$/.test(scheme))
+    .map(([scheme, code]) => ({ code, type: WRITTEN[scheme] ?? scheme }));
+}
+
+/** The code that a register named the node by; undefined: it came from none. */
+export function ownCode(node: GraphNode): PartyCode | undefined {
+  for (const [scheme, code] of Object.entries(node.identifiers ?? {})) {
+    const ids = [`${scheme}:${code}`, `code:${code}`].map((one) => sourceId(one));
+    if (ids.includes(node.id)) return { code, type: WRITTEN[scheme] ?? scheme };
+  }
+  return undefined;
 }
 
 /** A service that relies on something, and for how much of it: strengths along the way multiplied. */
@@ -93,23 +127,37 @@ export interface ChainStep {
 }
 
 /**
- * Suppliers behind a supplier, breadth first, each at its least rank (the supplier itself has rank 1):
- * those that supply it, or a product that it supplies.
+ * Suppliers behind a supplier, breadth first (the supplier itself has rank 1): those that supply it, or
+ * a product that it supplies. One who supplies several of them is there for each; who already
+ * stands on the way to the supplier is not: chains end where they would run in a circle.
  */
 export function chainBehind(graph: RegisterGraph, supplier: string): ChainStep[] {
   const steps: ChainStep[] = [];
+  const before = new Map<string, string | undefined>([[supplier, undefined]]);
   const rank = new Map([[supplier, 1]]);
-  const queue = [supplier];
-  for (const recipient of queue) {
+  for (const recipient of rank.keys()) {
+    const own = (rank.get(recipient) as number) + 1;
     for (const { provider, link } of subcontractors(graph, recipient)) {
-      if (rank.has(provider)) continue;
-      const own = (rank.get(recipient) as number) + 1;
-      rank.set(provider, own);
-      queue.push(provider);
+      if (isOnTheWay(before, recipient, provider)) continue;
+      if (!rank.has(provider)) {
+        rank.set(provider, own);
+        before.set(provider, recipient);
+      }
       steps.push({ provider, rank: own, recipient, link });
     }
   }
   return steps;
+}
+
+function isOnTheWay(
+  before: ReadonlyMap<string, string | undefined>,
+  from: string,
+  wanted: string,
+): boolean {
+  for (let at: string | undefined = from; at !== undefined; at = before.get(at)) {
+    if (at === wanted) return true;
+  }
+  return false;
 }
 
 function subcontractors(graph: RegisterGraph, recipient: string) {

@@ -7,6 +7,7 @@ import { grouped } from '../grouped.ts';
 import { readMoney } from '../money.ts';
 import { sourceId } from '../source-id.ts';
 import { label } from './codes.ts';
+import { addEntities } from './entities.ts';
 import type { Links } from './links.ts';
 import { evidenceOf, type Maker } from './maker.ts';
 import { columnsOf } from './nodes.ts';
@@ -36,6 +37,8 @@ export interface Contracts {
   /** Arrangements whose amount was split among several providers. */
   readonly split: number;
   readonly withoutProvider: number;
+  /** Attributes that had no room. */
+  readonly left: readonly string[];
 }
 
 export function contractsOf(maker: Maker, rows: ReadonlyMap<string, Row>, links: Links): Contracts {
@@ -49,25 +52,23 @@ export function contractsOf(maker: Maker, rows: ReadonlyMap<string, Row>, links:
   };
   const unused = grouped(links.unused, ({ cells }) => cells.get('contract'));
   const candidates: PlainCandidate[] = [];
+  const left: string[] = [];
   let [split, withoutProvider] = [0, 0];
   for (const [ref, row] of rows) {
     const providers = signers(maker, of.providers(ref), of.specific(ref), of.group(ref));
     const amount = amountOf(maker, row);
     if (providers.length > 1 && amount.value !== undefined) split++;
     if (providers.length === 0) withoutProvider++;
-    const attributes = new Attributes();
-    for (const [name, cell] of row.cells) if (!READ.has(name)) attributes.add(name, label(cell));
+    const attributes = attributesOf(maker, row, of, unused.get(ref) ?? [], links);
     if (amount.kept !== undefined) attributes.add('annual expense', amount.kept);
-    attributes.add('linked arrangement', texts(of.linked(ref), 'linked arrangement'));
-    attributes.add('used by', names(maker, of.users(ref), 'lei'));
-    attributes.add('branches', names(maker, of.users(ref), 'branch'));
-    for (const name of SPECIFIC) attributes.add(name, texts(of.specific(ref), name).map(label));
-    for (const one of unused.get(ref) ?? [])
-      attributes.add('assessment', JSON.stringify(labelled(one)));
+    left.push(...attributes.left);
+    const signedWithin = new Set(of.group(ref).map(({ cells }) => cells.get('lei')));
     const buyers = names(maker, of.signed(ref), 'lei');
     const terms = termsOf(maker, of.specific(ref));
     for (const provider of providers) {
       maker.used.set(provider.id, provider);
+      const within = signedWithin.has(provider.code) ? { [SIGNED_WITHIN]: 'yes' } : {};
+      const own = { ...attributes.all, ...within };
       candidates.push({
         type: 'contract',
         fields: {
@@ -81,7 +82,7 @@ export function contractsOf(maker: Maker, rows: ReadonlyMap<string, Row>, links:
             currency: amount.currency,
           }),
           ...terms,
-          ...(attributes.all && { attributes: attributes.all }),
+          ...(Object.keys(own).length > 0 && { attributes: own }),
           evidence: [evidenceOf(maker, row, `arrangement ${ref}`)],
         },
         file: row.file,
@@ -91,7 +92,55 @@ export function contractsOf(maker: Maker, rows: ReadonlyMap<string, Row>, links:
       });
     }
   }
-  return { candidates, split, withoutProvider };
+  return { candidates, split, withoutProvider, left };
+}
+
+/** Attributes by which the exporter fills the tables of who signed and who uses (B_02.03 to B_04.01). */
+export const SIGNED_BY = 'signed by';
+export const SIGNED_WITHIN = 'signed within the group';
+export const USERS = 'users';
+export const NO_FUNCTION = 'rows without a function';
+export const ASSESSMENTS = 'assessments';
+
+type Rows = (ref: string) => readonly Row[];
+
+function attributesOf(
+  maker: Maker,
+  row: Row,
+  of: Readonly<Record<'specific' | 'linked' | 'signed' | 'group' | 'users', Rows>>,
+  unused: readonly Row[],
+  links: Links,
+): Attributes {
+  const ref = row.cells.get('contract') as string;
+  const attributes = new Attributes();
+  for (const [name, cell] of row.cells) if (!READ.has(name)) attributes.add(name, label(cell));
+  if (!row.cells.has('annual expense')) attributes.add('currency', currencyOf(row));
+  attributes.add('linked arrangement', texts(of.linked(ref), 'linked arrangement'));
+  attributes.add(SIGNED_BY, texts(of.signed(ref), 'lei'));
+  attributes.add('used by', names(maker, of.users(ref), 'lei'));
+  attributes.add('branches', names(maker, of.users(ref), 'branch'));
+  attributes.add(USERS, listed(of.users(ref)));
+  for (const name of SPECIFIC)
+    attributes.add(name, texts(of.specific(ref), name).map(label).sort());
+  attributes.add(NO_FUNCTION, listed(of.specific(ref).filter((one) => !links.rows.has(one))));
+  attributes.add(ASSESSMENTS, listed(unused));
+  const naming = [...of.specific(ref), ...of.signed(ref), ...of.group(ref), ...of.users(ref)];
+  addEntities(attributes, maker.register, naming);
+  return attributes;
+}
+
+const currencyOf = (row: Row) => {
+  const cell = row.cells.get('currency');
+  return cell === undefined ? undefined : label(cell);
+};
+
+/** Rows as one text; the contract stands in none of them. */
+function listed(rows: readonly Row[]): string | undefined {
+  const bare = rows.map((row) => {
+    const { contract: _, ...rest } = labelled(row);
+    return rest;
+  });
+  return bare.length > 0 ? JSON.stringify(bare) : undefined;
 }
 
 const READ = new Set(['contract', 'currency', 'annual expense']);
@@ -131,7 +180,7 @@ function signers(
     if (one) found.set(one.id, one);
   };
   for (const row of signed) add(row, 'provider');
-  if (found.size === 0) for (const row of group) add(row, 'lei');
+  for (const row of group) add(row, 'lei');
   if (found.size > 0) return [...found.values()];
   for (const { cells } of specific) {
     const one = register.providers.get(cells.get('provider') as string);

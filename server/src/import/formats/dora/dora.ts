@@ -44,7 +44,7 @@ function dateOf(register: Register): string | undefined {
   return cell && /^\d{4}-\d{2}-\d{2}$/.test(cell) ? cell : undefined;
 }
 
-function notesOf(register: Register, { split, withoutProvider }: Contracts): string[] {
+function notesOf(register: Register, { split, withoutProvider, left }: Contracts): string[] {
   const notes: string[] = [];
   if (register.rows('B_02.02').length > 0) {
     const table = RELIANCE.map((one) => `${one.label} ${one.strength}`).join(', ');
@@ -66,7 +66,18 @@ function notesOf(register: Register, { split, withoutProvider }: Contracts): str
   }
   if (register.entities.size > 0) {
     notes.push(
-      'The entities of B_01 are the buyers of contracts and the owners of functions; what else stands of them was not taken over.',
+      'The entities of B_01 are the buyers of contracts and the owners of functions; their rows are kept with these as attributes.',
+    );
+  }
+  const unnamed = register.unnamed();
+  if (unnamed.length > 0) {
+    notes.push(
+      `${counted(unnamed.length, 'entity or branch', 'entities and branches')} of B_01 that nothing else names: not taken over (${unnamed.slice(0, 20).join(', ')}).`,
+    );
+  }
+  if (left.length > 0) {
+    notes.push(
+      `Too long or too many to be kept as attributes: ${[...new Set(left)].slice(0, 20).join(', ')}.`,
     );
   }
   if (split > 0)

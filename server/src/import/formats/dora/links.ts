@@ -14,7 +14,7 @@ interface Link {
   readonly from: string;
   readonly to: string;
   readonly row: Row;
-  readonly about: string;
+  about: string;
   strength: number | undefined;
   substitutability: Substitutability | undefined;
   readonly attributes: Map<string, Set<string>>;
@@ -26,6 +26,8 @@ export interface Links {
   readonly byContract: ReadonlyMap<string, readonly string[]>;
   /** Assessments (B_07.01) that no link takes up. */
   readonly unused: readonly Row[];
+  /** Rows of B_02.02 that made a link, or part of one. */
+  readonly rows: ReadonlySet<Row>;
 }
 
 const RELIANCE_READ = new Set([
@@ -34,7 +36,6 @@ const RELIANCE_READ = new Set([
   'provider',
   'code type',
   'function',
-  'reliance',
   'start',
   'end',
   'reason of termination',
@@ -42,27 +43,39 @@ const RELIANCE_READ = new Set([
   'notice of the provider in days',
   'governing law',
 ]);
-const ASSESSED = [
-  'exit plan',
-  'reintegration',
-  'impact of discontinuing',
-  'alternatives identified',
-  'alternatives',
-  'reason',
-  'last audit',
-];
+/** All else of an assessment is kept with the link. */
+const ASSESSMENT_READ = new Set([
+  'contract',
+  'provider',
+  'code type',
+  'ict service',
+  'substitutability',
+]);
+const CHAIN_READ = new Set([
+  'contract',
+  'ict service',
+  'provider',
+  'code type',
+  'rank',
+  'recipient',
+  'recipient code type',
+]);
 
 export function linksOf(maker: Maker, contracts: ReadonlySet<string>): Links {
   const links = new Map<string, Link>();
   const byContract = new Map<string, Set<string>>();
   const assessments = new Assessments(maker);
+  const rows = new Set<Row>();
   for (const row of maker.register.rows('B_02.02')) {
     const link = relianceOf(maker, row, contracts);
     if (!link) continue;
+    rows.add(row);
     const kept = joined(links, link);
     assessments.apply(kept, row);
     for (const [name, cell] of row.cells)
       if (!RELIANCE_READ.has(name)) keep(kept, name, label(cell));
+    const lei = row.cells.get('lei');
+    if (lei !== undefined && !kept.to.includes(`:${lei}/`)) keep(kept, 'lei', lei);
     const ref = row.cells.get('contract') as string;
     byContract.set(ref, (byContract.get(ref) ?? new Set()).add(kept.id));
   }
@@ -74,11 +87,13 @@ export function linksOf(maker: Maker, contracts: ReadonlySet<string>): Links {
     keep(kept, 'contracts', row.cells.get('contract') as string);
     keep(kept, 'ict service', label(row.cells.get('ict service') ?? ''));
     keep(kept, 'rank', row.cells.get('rank') as string);
+    for (const [name, cell] of row.cells) if (!CHAIN_READ.has(name)) keep(kept, name, label(cell));
   }
   return {
     candidates: [...links.values()].map((link) => candidateOf(maker, link)),
     byContract: new Map([...byContract].map(([ref, ids]) => [ref, [...ids]])),
     unused: assessments.unused(),
+    rows,
   };
 }
 
@@ -170,16 +185,16 @@ function linkBetween(before: string, from: string, to: string, row: Row, about: 
   };
 }
 
-/** Several rows speak of one link where data lies in several countries: the hardest word counts. */
+/** Several rows speak of one link where data lies in several countries: the hardest word counts, none being harder still. */
 function joined(links: Map<string, Link>, link: Link): Link {
   const before = links.get(link.id);
   if (!before) {
     links.set(link.id, link);
     return link;
   }
-  if (before.strength !== undefined) {
-    before.strength =
-      link.strength === undefined ? undefined : Math.max(before.strength, link.strength);
+  if (before.strength !== undefined && (link.strength ?? 2) > before.strength) {
+    before.strength = link.strength;
+    before.about = link.about;
   }
   return before;
 }
@@ -225,7 +240,9 @@ class Assessments {
     }
     this.#used.add(row);
     link.substitutability = harder(link.substitutability, read);
-    for (const name of ASSESSED) keep(link, name, label(row.cells.get(name) ?? ''));
+    for (const [name, text] of row.cells) {
+      if (!ASSESSMENT_READ.has(name)) keep(link, name, label(text));
+    }
   }
   unused(): Row[] {
     return [...this.#rows.values()].filter((row) => !this.#used.has(row));
@@ -239,7 +256,7 @@ function keyOf(row: Row): string {
 function candidateOf(maker: Maker, link: Link): PlainCandidate {
   const { id, from, to, row, strength, substitutability, about } = link;
   const attributes = new Attributes();
-  for (const [name, texts] of link.attributes) attributes.add(name, [...texts].join('; '));
+  for (const [name, texts] of link.attributes) attributes.add(name, [...texts].sort().join('; '));
   return {
     type: 'dependency',
     fields: {

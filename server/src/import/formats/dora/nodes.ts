@@ -2,15 +2,15 @@
 import { Attributes } from '../attributes.ts';
 import type { PlainCandidate } from '../format.ts';
 import { label } from './codes.ts';
+import { addEntity } from './entities.ts';
 import { evidenceOf, type Maker } from './maker.ts';
-import { type Identified, identified, Register } from './register.ts';
+import { type Identified, identified, Register, schemeOf } from './register.ts';
 import type { Row } from './rows.ts';
 
 const PROVIDER_READ = [
   'provider',
   'code type',
   'legal name',
-  'latin name',
   'additional code',
   'additional code type',
   'parent',
@@ -28,23 +28,31 @@ export function providerNodes(maker: Maker): PlainCandidate[] {
 
 function providerNode(maker: Maker, row: Row): PlainCandidate {
   const { cells } = row;
-  const { id, scheme, code } = identified(cells.get('provider') as string, cells.get('code type'));
-  const identifiers: Record<string, string> = { [scheme]: code };
+  const own = identified(cells.get('provider') as string, cells.get('code type'));
+  const { id, code } = own;
+  const identifiers: Record<string, string> = { [schemeOf(own, cells.get('code type'))]: code };
+  const attributes = new Attributes();
   const additional = cells.get('additional code');
   if (additional !== undefined) {
     const other = identified(additional, cells.get('additional code type'));
-    identifiers[other.scheme] ??= other.code;
+    const scheme = schemeOf(other, cells.get('additional code type'));
+    if (Object.hasOwn(identifiers, scheme)) attributes.add('additional code', other.code);
+    else identifiers[scheme] = other.code;
   }
+  const name = cells.get('legal name') ?? cells.get('latin name') ?? code;
+  const same = cells.get('latin name') === name ? ['latin name'] : [];
+  addCells(attributes, row, [...PROVIDER_READ, ...same]);
+  addEntity(attributes, maker.register, code);
   const parent = parentOf(maker, row, id);
   return {
     type: 'node',
     fields: {
       id,
       kind: 'supplier',
-      name: cells.get('legal name') ?? cells.get('latin name') ?? code,
+      name,
       ...(parent !== undefined && { parent }),
       identifiers,
-      ...attributesOf(row, PROVIDER_READ),
+      ...(attributes.all && { attributes: attributes.all }),
       evidence: [evidenceOf(maker, row, '')],
     },
     file: row.file,
@@ -63,17 +71,24 @@ function parentOf({ register }: Maker, row: Row, own: string): string | undefine
   return parent && parent.id !== own ? parent.id : undefined;
 }
 
+/** Marks what B_05.01 does not list. */
+export const GROUP_ONLY = 'among the entities alone';
+
 /** A company of the group that provides services and stands among the entities alone. */
 function groupNode(maker: Maker, { id, scheme, code }: Identified): PlainCandidate {
   const row =
     maker.register.rows('B_01.02').find(({ cells }) => cells.get('lei') === code) ??
     (maker.register.rows('B_01.01')[0] as Row);
   const name = maker.register.entity(code) ?? code;
+  const attributes = new Attributes();
+  attributes.add(GROUP_ONLY, 'yes');
+  addEntity(attributes, maker.register, code);
   const fields = {
     id,
     kind: 'supplier',
     name,
     identifiers: { [scheme]: code },
+    attributes: attributes.all,
     evidence: [evidenceOf(maker, row, '')],
   };
   return { type: 'node', fields, file: row.file, row: row.row, initially: ['kind', 'name'] };
@@ -86,6 +101,9 @@ export function functionNodes(maker: Maker): PlainCandidate[] {
   return maker.register.rows('B_06.01').map((row) => {
     const { cells } = row;
     const entity = maker.register.entity(cells.get('lei'));
+    const attributes = new Attributes();
+    addCells(attributes, row, FUNCTION_READ);
+    addEntity(attributes, maker.register, cells.get('lei'));
     const priority = PRIORITY[label(cells.get('critical') ?? '').toLowerCase()];
     const rto = hoursOf(maker, row);
     return {
@@ -97,7 +115,7 @@ export function functionNodes(maker: Maker): PlainCandidate[] {
         ...(entity !== undefined && { owner: { name: entity } }),
         ...(priority !== undefined && { priority }),
         ...(rto !== undefined && { rtoHours: rto }),
-        ...attributesOf(row, FUNCTION_READ),
+        ...(attributes.all && { attributes: attributes.all }),
         evidence: [evidenceOf(maker, row, '')],
       },
       file: row.file,
@@ -116,10 +134,8 @@ function hoursOf({ register }: Maker, row: Row): number | undefined {
   return undefined;
 }
 
-export function attributesOf(row: Row, read: readonly string[]) {
-  const attributes = new Attributes();
+function addCells(attributes: Attributes, row: Row, read: readonly string[]): void {
   for (const [name, cell] of row.cells) if (!read.includes(name)) attributes.add(name, label(cell));
-  return attributes.all ? { attributes: attributes.all } : {};
 }
 
 export function columnsOf(row: Row, names: Record<string, string>): Record<string, string> {

@@ -25,7 +25,24 @@ export function identified(code: string, type: string | undefined): Identified {
   return { id: sourceId(`${scheme}:${plain}`), scheme, code: plain };
 }
 
+/** What a code is where its type says more than that it is one. Names that no register of ours has. */
+export const CODE_TYPES: Readonly<Record<string, string>> = {
+  qx2001: 'national code',
+  qx2003: 'register number',
+  qx2004: 'VAT',
+  qx2005: 'passport',
+};
+
+/** The name under which the code is kept with the node; its id says `code` for those of CODE_TYPES. */
+export function schemeOf({ scheme }: Identified, type: string | undefined): string {
+  const kind = (type ?? '').replace(/^eba_\w+:/, '').trim();
+  return scheme === 'code' ? (CODE_TYPES[kind] ?? scheme) : scheme;
+}
+
 export class Register {
+  readonly #entityRows = new Map<string, Row>();
+  readonly #branchRows = new Map<string, Row>();
+  readonly #named = new Set<string>();
   readonly #rows: ReadonlyMap<Template, readonly Row[]>;
   readonly rejected: Rejected[] = [];
   /** Names of entities and branches by their code. */
@@ -41,8 +58,15 @@ export class Register {
     for (const template of ['B_01.01', 'B_01.02'] as const) {
       for (const { cells } of this.rows(template)) this.#name(cells.get('lei'), cells.get('name'));
     }
-    for (const { cells } of this.rows('B_01.03'))
-      this.#name(cells.get('branch'), cells.get('name'));
+    for (const row of this.rows('B_01.02')) {
+      const lei = row.cells.get('lei') as string;
+      if (!this.#entityRows.has(lei)) this.#entityRows.set(lei, row);
+    }
+    for (const row of this.rows('B_01.03')) {
+      this.#name(row.cells.get('branch'), row.cells.get('name'));
+      const code = row.cells.get('branch');
+      if (code !== undefined && !this.#branchRows.has(code)) this.#branchRows.set(code, row);
+    }
     for (const { cells } of this.rows('B_05.01')) {
       const code = cells.get('provider') as string;
       this.providers.set(code, identified(code, cells.get('code type')));
@@ -61,6 +85,24 @@ export class Register {
 
   entity(lei: string | undefined): string | undefined {
     return lei === undefined ? undefined : (this.entities.get(lei) ?? lei);
+  }
+
+  /** The row of an entity in B_01.02, for something that names it. */
+  named(lei: string): Row | undefined {
+    this.#named.add(lei);
+    return this.#entityRows.get(lei);
+  }
+
+  branch(code: string): Row | undefined {
+    this.#named.add(code);
+    return this.#branchRows.get(code);
+  }
+
+  /** Entities and branches that nothing of the register named so far. */
+  unnamed(): string[] {
+    return [...this.#entityRows.keys(), ...this.#branchRows.keys()].filter(
+      (code) => !this.#named.has(code),
+    );
   }
 
   /** Told when nobody of that code is in the register. */

@@ -136,7 +136,7 @@ export const NEEDED: Partial<Record<Template, readonly string[]>> = {
   'B_05.01': ['provider'],
   'B_05.02': ['contract', 'provider', 'rank'],
   'B_06.01': ['function', 'lei'],
-  'B_07.01': ['contract', 'provider', 'ict service'],
+  'B_07.01': ['contract', 'provider'],
 };
 
 /** `b_05.02.csv`, `B_05.02`, `RT.05.02`, `B.05.02 supply chains` → B_05.02. */
