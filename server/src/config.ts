@@ -29,7 +29,7 @@ export type ConfigResult =
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 const NEO4J_SCHEMES = ['neo4j:', 'neo4j+s:', 'neo4j+ssc:', 'bolt:', 'bolt+s:', 'bolt+ssc:'];
 
-export const DEFAULT_PORT = 3111;
+const DEFAULT_PORT = 3111;
 
 type Env = Readonly<Record<string, string | undefined>>;
 

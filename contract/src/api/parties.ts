@@ -136,7 +136,6 @@ export const ApartRequest = Type.Object(
 
 /** `some` of `all`. */
 const Part = Type.Object({ some: Type.Integer(), all: Type.Integer() });
-export const AGES = ['half', 'one', 'two', 'older', 'none'] as const;
 const Ages = Type.Object({
   half: Type.Integer({ description: 'up to half a year old' }),
   one: Type.Integer(),

@@ -350,7 +350,6 @@ export type MonteCarloRequest = Static<typeof MonteCarloRequest>;
 export type Percentiles = Static<typeof Percentiles>;
 export type MonteCarloResult = Static<typeof MonteCarloResult>;
 export type JobKind = (typeof JOB_KINDS)[number];
-export type JobState = (typeof JOB_STATES)[number];
 export type Job = Static<typeof Job>;
 export type ScenarioHead = Static<typeof ScenarioHead>;
 export type ScenarioAnswer = Static<typeof ScenarioAnswer>;

@@ -24,10 +24,7 @@ export function harm(graph: Graph, simulation: Simulation, people: Float64Array)
 }
 
 /** Hours x (1 - level), summed up to the horizon. */
-export function hoursLost(
-  { stepStart, stepHour, stepLevel, hours }: Simulation,
-  node: number,
-): number {
+function hoursLost({ stepStart, stepHour, stepLevel, hours }: Simulation, node: number): number {
   let lost = 0;
   for (let i = stepStart[node]; i < stepStart[node + 1]; i++) {
     const until = i + 1 < stepStart[node + 1] ? stepHour[i + 1] : hours;

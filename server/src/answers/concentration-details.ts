@@ -113,7 +113,7 @@ async function readDetails(source: ItemSource['reader']): Promise<Details> {
   return details;
 }
 
-export function noDetails(): Details {
+function noDetails(): Details {
   return {
     tags: new Map(),
     priority: new Map(),

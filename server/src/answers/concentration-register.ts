@@ -25,7 +25,7 @@ export interface Register {
   readonly links: Uint32Array;
 }
 
-export const NOT_STATED = 'not stated';
+const NOT_STATED = 'not stated';
 export type Basis = ValueBasis | typeof NOT_STATED;
 /** Position 2: not stated. */
 export const BASES: readonly Basis[] = [...VALUE_BASES, NOT_STATED];

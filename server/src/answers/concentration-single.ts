@@ -60,7 +60,7 @@ function namedById(snapshot: Snapshot, nodes: readonly number[]) {
 }
 
 /** Service → suppliers each of which alone stops it. */
-export function stoppersOf(losses: Losses): Map<number, number[]> {
+function stoppersOf(losses: Losses): Map<number, number[]> {
   const found = new Map<number, number[]>();
   for (const { node, stopped } of losses.of.values()) {
     for (const service of stopped) {

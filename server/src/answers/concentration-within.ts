@@ -92,7 +92,7 @@ export function contractTest(
 }
 
 /** Runs from its start (or the day it was signed) to its end, both included; open where unknown. */
-export function runsOn(
+function runsOn(
   { start, signed, end }: { start?: string; signed?: string; end?: string },
   day: string,
 ): boolean {

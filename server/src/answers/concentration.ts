@@ -141,7 +141,7 @@ function notKnown(counted: Counted): ConcentrationAnswer['notKnown'] {
 const GUIDELINES = 'UK OFT and Competition Commission, Merger Assessment Guidelines (2010), 5.3.5';
 const YOURS = 'set by you';
 
-export function thresholdsOf(concentrated?: number, highly?: number): Threshold[] {
+function thresholdsOf(concentrated?: number, highly?: number): Threshold[] {
   const of = (from: number | undefined, standard: number, word: string): Threshold => ({
     from: from ?? standard,
     word,

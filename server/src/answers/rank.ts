@@ -9,7 +9,7 @@ const SERVICE = KINDS.indexOf('service');
 const kept = new WeakMap<Snapshot, Promise<Ranking | undefined>>();
 
 /** All nodes, worst first; undefined when it took too long. */
-export function rankingOf(snapshot: Snapshot): Promise<Ranking | undefined> {
+function rankingOf(snapshot: Snapshot): Promise<Ranking | undefined> {
   const known = kept.get(snapshot);
   if (known) return known;
   const ranking = compute(snapshot, { what: 'rank' }) as Promise<Ranking | undefined>;

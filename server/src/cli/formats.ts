@@ -1,30 +1,13 @@
-/** The formats of import and export: one file each, listed here. */
-import { AVAILABLE_FORMATS } from '../import/formats/registry.ts';
-import { Failure, Usage } from './failure.ts';
+/** The formats that `import --from` takes. */
+import { FOREIGN_FORMATS } from '@msp-impact/contract';
+import { Usage } from './failure.ts';
 
-/** All formats that the command line promises (docs/reference/command-line.md). */
-const PROMISED = [
-  'document',
-  'csv',
-  'xlsx',
-  'ocds',
-  'dora',
-  'cyclonedx',
-  'spdx',
-  'backstage',
-  'servicenow',
-  'itop',
-  'glpi',
-] as const;
-export const AVAILABLE = ['document', 'csv', ...AVAILABLE_FORMATS] as const;
-export type AvailableFormat = (typeof AVAILABLE)[number];
+export const FORMATS = ['document', 'csv', ...FOREIGN_FORMATS] as const;
+export type Format = (typeof FORMATS)[number];
 
-/** @param promised formats that are named, be they there yet or not */
-export function formatNamed(name: string, promised: readonly string[] = PROMISED): AvailableFormat {
-  const found = AVAILABLE.find((one) => one === name);
+/** Throws Usage for a name that is none. */
+export function formatNamed(name: string): Format {
+  const found = FORMATS.find((one) => one === name);
   if (found) return found;
-  if (!promised.includes(name)) {
-    throw new Usage(`there is no format ${name}; the formats are ${promised.join(', ')}`);
-  }
-  throw new Failure(`the format ${name} is not available yet; ${AVAILABLE.join(', ')} are`);
+  throw new Usage(`there is no format ${name}; the formats are ${FORMATS.join(', ')}`);
 }

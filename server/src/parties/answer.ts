@@ -16,7 +16,7 @@ const LISTED = 500;
 const kept = new WeakMap<Facts, readonly Proposal[]>();
 
 /** The proposals of a version, whether somebody has decided on them or not. */
-export function allProposals(snapshot: Snapshot, facts: Facts): readonly Proposal[] {
+function allProposals(snapshot: Snapshot, facts: Facts): readonly Proposal[] {
   const known = kept.get(facts);
   if (known) return known;
   const found = proposalsOf(snapshot, facts);

@@ -11,7 +11,7 @@ import { described, withExample } from './schema.ts';
 
 const edit = { permission: 'graph:edit' } as const;
 /** Bytes of one file. */
-export const UPLOAD_LIMIT = 2_000_000_000;
+const UPLOAD_LIMIT = 2_000_000_000;
 const REQUEST_LIMIT = 20_000_000;
 const BYTES = 'application/octet-stream';
 

@@ -18,7 +18,7 @@ import { sentenceOf } from './sentence.ts';
 import { isHit, lostHours, lowest, recoveredAt, stepsOf } from './series.ts';
 import { isRanged, type Simulated } from './simulated.ts';
 
-export const DEFAULT_NODES = 500;
+const DEFAULT_NODES = 500;
 /** Levels this close are the same level, as in the engine. */
 const SAME = 1e-9;
 

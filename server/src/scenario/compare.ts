@@ -107,7 +107,7 @@ function momentText(hour: number): string {
 }
 
 /** JSON paths at which two scenarios differ; lists are compared by position. */
-export function inputsThatDiffer(a: Scenario, b: Scenario): ComparisonAnswer['inputs'] {
+function inputsThatDiffer(a: Scenario, b: Scenario): ComparisonAnswer['inputs'] {
   const found: ComparisonAnswer['inputs'] = [];
   walk(a, b, '$', found);
   return found.filter(({ path }) => path !== '$.name' && path !== '$.note');

@@ -48,18 +48,6 @@ export function recoveredAt(simulation: Simulation, node: number): number | unde
   return stepHour[last];
 }
 
-/** The greatest level within [from, to]. */
-export function highestWithin(simulation: Simulation, node: number, from: number, to: number) {
-  const { stepStart, stepHour, stepLevel } = simulation;
-  let most = from < 0 ? 1 : 0;
-  const end = stepStart[node + 1] as number;
-  for (let i = stepStart[node] as number; i < end && (stepHour[i] as number) <= to; i++) {
-    const until = i + 1 < end ? (stepHour[i + 1] as number) : Number.POSITIVE_INFINITY;
-    if (until > from) most = Math.max(most, stepLevel[i] as number);
-  }
-  return most;
-}
-
 /** The least level within [from, to); 1 for an empty span. */
 export function lowestWithin(simulation: Simulation, node: number, from: number, to: number) {
   const { stepStart, stepHour, stepLevel } = simulation;

@@ -224,8 +224,6 @@ function mostReliedOn(snapshot: Snapshot, kinds: readonly Kind[]): number | unde
   return undefined;
 }
 
-export const TEMPLATE_IDS = TEMPLATES.map(({ id }) => id);
-
 /** Undefined: there is no such template. */
 export function fromTemplate(
   snapshot: Snapshot,

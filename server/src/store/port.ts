@@ -147,7 +147,7 @@ export class Conflict extends Error {
   }
 }
 
-export const STORE_FAULTS = [
+const STORE_FAULTS = [
   'unreachable', // no answer in time, connection refused or lost
   'unauthorised', // wrong user or password
   'newer-schema', // written by a newer version of this program

@@ -1,5 +1,5 @@
 /** The questions that the screens ask, one hook each. `undefined` in place of a request asks nothing. */
-import type { ItemType, Question, ViewRequest } from '@msp-impact/contract';
+import type { Question, ViewRequest } from '@msp-impact/contract';
 import { useQuery } from '@tanstack/react-query';
 import { api } from './client.ts';
 import { useAnswer } from './use-answer.ts';
@@ -68,7 +68,7 @@ export const useReach = (
     (old) => old.id === id,
   );
 
-export const PATH_LIMIT = 50;
+const PATH_LIMIT = 50;
 export const usePaths = (from: string | undefined, to: string | undefined) =>
   useAnswer(
     'paths',
@@ -92,11 +92,3 @@ export const useSearchNodes = (text: string) =>
   );
 
 export const useSamples = () => useQuery({ queryKey: ['samples'], queryFn: () => api.samples() });
-
-export const useNoteCount = (about: { type: ItemType; id: string } | undefined) =>
-  useQuery({
-    queryKey: ['notes', about],
-    queryFn: () => api.notes(about),
-    enabled: about !== undefined,
-    staleTime: 30_000,
-  });

@@ -5,7 +5,7 @@ import { causeSign } from './signs.ts';
 import type { Header, Shape } from './types.ts';
 
 /** Baseline of the column headers. */
-export const HEADER_BASELINE = 26;
+const HEADER_BASELINE = 26;
 export const HEADER_HEIGHT = 40;
 
 /** In world x, with y counted from the top of the picture. */

@@ -55,9 +55,6 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
 }
 
-export const kindCount = (n: number, kind: Kind): string =>
-  count(n, KIND_WORDS[kind].one, KIND_WORDS[kind].many);
-
 /**
  * Whole percent of a share 0..1; never "0 %" for something nor "100 %" for less than all, so that
  * rounding hides neither a loss nor a rest.

@@ -38,7 +38,7 @@ const isNode = (text: string | undefined): text is string => NODE_ID.test(text ?
 const isLink = (text: string | undefined): text is string => LINK_ID.test(text ?? '');
 
 /** "Bidder X" → "Bidder_X"; what is no letter, digit, dot or dash becomes `*hex*`. */
-export function spelled(name: string): string {
+function spelled(name: string): string {
   return name.slice(0, MOST_NAME).replace(/[^A-Za-z0-9.-]/g, (sign) => {
     return sign === ' ' ? '_' : `*${sign.charCodeAt(0).toString(16)}*`;
   });

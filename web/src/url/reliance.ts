@@ -17,10 +17,10 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 export const BASES = ['total', 'annual'] as const;
-export const USUAL_MONTHS = 9;
+const USUAL_MONTHS = 9;
 const MOST_MONTHS = 120;
 /** A share from which a supplier counts as one that much rests on, percent, unless the user says otherwise. */
-export const MUCH = 25;
+const MUCH = 25;
 
 export type Scope =
   | { readonly kind: 'within'; readonly word: string }

@@ -26,7 +26,7 @@ const MOST_STEPS = 100;
 const MOST_TEXT = 2000;
 const DISTRIBUTIONS = ['uniform', 'triangular', 'pert', 'lognormal'] as const;
 const FORMAT: Scenario['format'] = 'msp-impact-scenario/1';
-export const PLAN_NAME = 'My plan';
+const PLAN_NAME = 'My plan';
 
 /** Keys of a plan, without the prefix. */
 export const PLAN_KEYS = [

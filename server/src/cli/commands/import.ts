@@ -15,7 +15,7 @@ import { isForeign } from '../../import/formats/registry.ts';
 import type { CommandFile } from '../command.ts';
 import { Failure, Usage } from '../failure.ts';
 import { writeWhole } from '../files.ts';
-import { AVAILABLE, type AvailableFormat, formatNamed } from '../formats.ts';
+import { FORMATS, type Format, formatNamed } from '../formats.ts';
 import { graphOption } from '../options.ts';
 import { type Output, writeJson } from '../output.ts';
 import { assureReadable, documentFrom, faultText, fileFrom, textOf, withStore } from '../source.ts';
@@ -58,7 +58,7 @@ export const importCommand: CommandFile = {
         'Brings files into the store, or with --out into a graph document. A document replaces the stored graph; tables (nodes.csv, links.csv, contracts.csv, a sheet) and the formats of other programs add to it.',
       )
       .argument('<file...>', 'files of one format')
-      .requiredOption('--from <format>', AVAILABLE.join(', '))
+      .requiredOption('--from <format>', FORMATS.join(', '))
       .option('--dry-run', 'tells what would be written, and writes nothing')
       .option('--out <file>', 'writes what was read to this document and leaves the store alone')
       .addOption(graphOption())
@@ -102,7 +102,7 @@ async function run(names: string[], options: Options, output: Output): Promise<v
 
 /** Tables belong together and are read as one; documents are read one after another. */
 async function batchesOf(
-  format: AvailableFormat,
+  format: Format,
   names: readonly string[],
   options: Options,
   output: Output,

@@ -14,7 +14,7 @@ import { StoreFault } from '../port.ts';
 import { type Connection, connect, damaged } from './driver.ts';
 import { APPLICATION_ID, migrate, refuseForeign } from './schema.ts';
 
-export const FILE_NAME = 'graph.db';
+const FILE_NAME = 'graph.db';
 const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
 /** Short: the worker's thread sleeps meanwhile, and client.ts tries again for longer. */

@@ -8,7 +8,7 @@ import type { ChangeLog, ChangeRecord, ItemChangeRecord, NoteRecord, Notes } fro
 import type { TextChange } from '../writes.ts';
 import { type Connection, type Run, stored } from './connection.ts';
 
-export const PAGE_ITEMS = 500;
+const PAGE_ITEMS = 500;
 const PAGES_PER_BATCH = 20;
 
 export interface TypedChange extends TextChange {

@@ -18,7 +18,7 @@ function usePlan(ref: PlanRef | undefined) {
 }
 
 /** What is stopped in Explore is the plan while the address holds no other. */
-export function useQuestionPlan(view: HoursView): Scenario | undefined {
+function useQuestionPlan(view: HoursView): Scenario | undefined {
   const search = useSearch();
   return useMemo(
     () => (view.a.draft || view.a.saved ? undefined : planOfQuestion(parseView(search))),

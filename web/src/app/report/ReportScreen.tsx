@@ -93,7 +93,7 @@ const said = ({ kept, report }: ReportPage) =>
   `${kept ? 'Report' : 'Draft of report'} ${report.number}. ${report.headline}`;
 
 /** Players of an exercise are not shown what the answer is. */
-export const isHidden = ({ incident }: Subject, desk: Desk): boolean =>
+const isHidden = ({ incident }: Subject, desk: Desk): boolean =>
   incident?.exercise === true && !incident.revealed && !desk.facilitator;
 
 function useRequest(desk: Desk, subject: Subject, author: string): ReportRequest | undefined {

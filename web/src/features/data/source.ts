@@ -19,7 +19,7 @@ export interface Source {
 }
 
 /** Over this, a file is refused before it is sent. */
-export const MAX_BYTES = 2_000_000_000;
+const MAX_BYTES = 2_000_000_000;
 /** Over this, a file is sent as it is and read as a job. */
 const LARGE = 5_000_000;
 const BEGINNING = 100_000;

@@ -62,7 +62,7 @@ export function AmountField(props: AmountFieldProps) {
 }
 
 /** What was typed is carried over, as far as one number can stand for a range. */
-export function switchRange(value: AmountDraft, ranged: boolean): AmountDraft {
+function switchRange(value: AmountDraft, ranged: boolean): AmountDraft {
   if (ranged) return { ...value, ranged, likely: value.likely || value.point };
   return { ...value, ranged, point: value.point || value.likely };
 }

@@ -12,7 +12,7 @@ const NODE_ID = /^[A-Za-z0-9._:@/+~-]{1,200}$/;
 const LINK_ID = /^[A-Za-z0-9._:@/+~>-]{1,500}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-export const ID_HINT = 'Letters, digits and . _ : @ / + ~ - only, without spaces';
+const ID_HINT = 'Letters, digits and . _ : @ / + ~ - only, without spaces';
 
 export type Report = (place: string, value: unknown, reason: string) => void;
 

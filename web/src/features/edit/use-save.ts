@@ -19,7 +19,7 @@ interface SaveEvents {
 }
 
 /** The item as it is stored now, from a 412; undefined when the refusal is about something else. */
-export function theirsOf(error: unknown, save: Save): Theirs | undefined {
+function theirsOf(error: unknown, save: Save): Theirs | undefined {
   if (!(error instanceof ApiProblem) || error.problem.status !== 412) return undefined;
   const current = error.problem.current as { item: Item; revision: number } | null | undefined;
   if (current === null) return { item: null, revision: 0 };

@@ -66,7 +66,7 @@ export function ShowMenu({ view, change }: ShowMenuProps) {
   );
 }
 
-export function showWords(view: View): string {
+function showWords(view: View): string {
   const much = view.show === 'all' ? 'everything' : 'hit and not known';
   if (view.kinds.length === 0) return much;
   return `${much}, ${view.kinds.map((kind) => KIND_WORDS[kind].many).join(' and ')}`;

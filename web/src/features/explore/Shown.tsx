@@ -12,7 +12,7 @@ export function Shown(props: {
   return <span className={s.quiet}>{shownWords(props)}</span>;
 }
 
-export function shownWords(of: {
+function shownWords(of: {
   readonly shown: number;
   readonly total: number;
   readonly grouped: number;

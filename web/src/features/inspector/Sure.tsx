@@ -56,7 +56,7 @@ export function basisWords(basis: Basis): string {
 }
 
 /** Stated is solid, reported is solid in another colour, the rest is broken: not colour alone. */
-export function BasisBar({ basis }: { readonly basis: Basis }) {
+function BasisBar({ basis }: { readonly basis: Basis }) {
   if (basis.links === 0) return null;
   return (
     <div className={s.basis} aria-hidden="true">

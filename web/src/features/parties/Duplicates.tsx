@@ -42,7 +42,7 @@ export function Duplicates(props: DuplicatesProps) {
   );
 }
 
-export function duplicatesSentence({ total, suppliers }: DuplicatesAnswer): string {
+function duplicatesSentence({ total, suppliers }: DuplicatesAnswer): string {
   if (suppliers === 0) return 'No supplier is on record.';
   if (total === 0) return `None of ${count(suppliers, 'supplier')} looks like another.`;
   return total === 1

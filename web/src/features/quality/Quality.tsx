@@ -41,7 +41,7 @@ export function Quality({ bar, onEdit }: QualityProps) {
   );
 }
 
-export function qualitySentence({ services, links, ages }: QualityAnswer): string {
+function qualitySentence({ services, links, ages }: QualityAnswer): string {
   if (services.all === 0 && links.all === 0) return 'Nothing is on record yet.';
   const weak = links.assumed + links.none;
   const old = ages.links.older + ages.links.none;

@@ -44,7 +44,7 @@ export function WorkList(props: WorkListProps) {
   );
 }
 
-export function workSentence({ total, asked }: WorkListAnswer): string {
+function workSentence({ total, asked }: WorkListAnswer): string {
   if (total === 0) return 'Nothing is not known.';
   const open = total - asked;
   return `Of ${count(total, 'thing')} nobody recorded what ${total === 1 ? 'it relies' : 'they rely'} on; ${

@@ -95,7 +95,7 @@ function ofOthers({ services, servicesWithPeople, matrix, counts }: OnRecord): C
   ];
 }
 
-export const LACKS = ['value', 'end', 'notice period', 'what it covers'] as const;
+const LACKS = ['value', 'end', 'notice period', 'what it covers'] as const;
 export type Lack = (typeof LACKS)[number];
 
 /** What a contract does not say, in the order in which it matters. */

@@ -69,7 +69,7 @@ function NobodyBehind() {
   );
 }
 
-export function behindSentence({ rows, total }: FourthPartiesAnswer): string {
+function behindSentence({ rows, total }: FourthPartiesAnswer): string {
   const [worst] = rows;
   if (!worst) return 'Nobody recorded on whom our suppliers rely.';
   const hides = worst.hides.length + (worst.hides.length >= 100 ? worst.more : 0);

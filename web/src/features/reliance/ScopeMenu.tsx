@@ -85,7 +85,7 @@ function Group(props: { readonly group: ScopeGroup; readonly onChoose: (scope: S
 
 const isKind = (word: string): word is keyof typeof KIND_WORDS => Object.hasOwn(KIND_WORDS, word);
 
-export function scopeWords(scope: Scope | undefined, name: string | undefined): string {
+function scopeWords(scope: Scope | undefined, name: string | undefined): string {
   if (!scope) return 'everything';
   if (scope.kind === 'node') return `what ${name ?? scope.id} relies on`;
   if (scope.kind === 'buyer') return `contracts of ${scope.name}`;

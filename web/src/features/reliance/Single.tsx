@@ -65,12 +65,7 @@ function Figures({ data }: { readonly data: SingleSourceAnswer }) {
   );
 }
 
-export function singleSentence({
-  services,
-  total,
-  notKnown,
-  complete,
-}: SingleSourceAnswer): string {
+function singleSentence({ services, total, notKnown, complete }: SingleSourceAnswer): string {
   if (services === 0) return 'No service is on record.';
   const most = complete ? '' : 'At least ';
   const rest = notKnown > 0 ? ` Of ${notKnown.toLocaleString('en-GB')} no supplier is known.` : '';

@@ -20,7 +20,7 @@ interface Items {
   readonly observations: TimedObservation;
 }
 export type EventList = keyof Items;
-export const EVENT_LISTS: readonly EventList[] = ['outages', 'isolations', 'cuts', 'observations'];
+const EVENT_LISTS: readonly EventList[] = ['outages', 'isolations', 'cuts', 'observations'];
 
 /** One entry of one list of the plan. */
 export type EventItem = {

@@ -30,13 +30,6 @@ export function withLikely(value: Uncertain | undefined, likely: number): Uncert
 /** Hours to a tenth: nobody drags a thousandth of an hour. */
 const whole = (n: number) => Math.round(n * 10) / 10;
 
-/** "12 days", "12 days (10–21)". */
-export function lengthText(value: Uncertain): string {
-  const { low, likely, high } = endsOf(value);
-  if (low === high) return lengthWords(likely);
-  return `${lengthWords(likely)} (${shared(lengthWords(low), lengthWords(high))})`;
-}
-
 /** "10–21 days": both ends alone, where there is room for little. */
 export function shortLength(value: Uncertain): string {
   const { low, likely, high } = endsOf(value);

@@ -1,5 +1,3 @@
-/** What a plan says, in the words of the screen. */
-import type { Scenario } from '@msp-impact/contract';
 import { lengthWords, whenWords } from '../../ui/hour-words.ts';
 import { causeWord, count, percent } from '../../ui/words.ts';
 import type { PlanEvent } from './events.ts';
@@ -12,7 +10,7 @@ export function eventWords(event: PlanEvent): string {
 }
 
 /** "broken into", "broken into, 20 % left", "switched off together". */
-export function howWords({ list, cause, level }: PlanEvent): string {
+function howWords({ list, cause, level }: PlanEvent): string {
   if (list === 'observations') {
     return point(level) >= 1 ? 'works: we checked' : `keeps ${percent(point(level))}: we checked`;
   }
@@ -49,6 +47,3 @@ const onWords = (hour: number) => (hour <= 72 ? `at ${whenWords(hour)}` : `on ${
 
 /** Lengths that a plan can have by one choice. */
 export const LENGTHS = [24, 72, 168, 336, 720, 2160, 4320, 8760] as const;
-
-export const emptyPlan = (plan: Scenario): boolean =>
-  !plan.outages && !plan.isolations && !plan.cuts && !plan.observations;
