@@ -15,6 +15,16 @@ const SHEET = [
 const links = (graph: GraphDocument) => (graph.dependencies ?? []).map((link) => link.id).sort();
 
 describe("the analyst's sheet", () => {
+  test('reads days in the order that one of them proves, and says so', async () => {
+    const text = 'Supplier,Service,Contract end\nA,S,03/04/2027\nB,S,16/08/2027';
+    const { answer, graph } = await imported({ name: 'systems.csv', text });
+    expect(answer.rejected).toEqual([]);
+    expect(graph.contracts?.map((one) => one.end).sort()).toEqual(['2027-04-03', '2027-08-16']);
+    expect(answer.notes.join()).toContain(
+      '1 day that could be read in two ways: taken as day/month',
+    );
+  });
+
   test('makes suppliers, products, services, regions, links and contracts', async () => {
     const { answer, graph } = await imported({ name: 'systems.csv', text: SHEET });
     expect(answer).toMatchObject({ format: 'sheet', mode: 'add', read: 3, rejected: [] });

@@ -6,7 +6,7 @@
  */
 import type { Evidence, Kind, Rejected } from '@msp-impact/contract';
 import type { Reading } from './candidate.ts';
-import { readDay } from './dates.ts';
+import { type DayOrder, isAmbiguous, orderNote, orderOf, readDay } from './dates.ts';
 import { SheetBuild } from './sheet-build.ts';
 import {
   isNothing,
@@ -31,12 +31,20 @@ export async function readSheet(table: Table, stored: ItemMaps): Promise<Reading
   const read = table.rows.length + table.rejected.length;
   if (!headings) return { read, candidates: [], rejected, notes: [] };
   const build = new SheetBuild(stored, table.file);
+  const order = orderOf(ends(table, headings));
   const breath = breathing();
   for (const row of table.rows) {
     if (breath.due()) await breathe();
-    readRow(row, headings, build, table.file, rejected);
+    readRow(row, { ...headings, order: order?.order }, build, table.file, rejected);
   }
-  return { read, candidates: build.candidates(), rejected, notes: build.notes() };
+  const days = order ? [...ends(table, headings)].filter(isAmbiguous).length : 0;
+  const told = order && days > 0 ? [orderNote(table.file, order, days)] : [];
+  return { read, candidates: build.candidates(), rejected, notes: [...build.notes(), ...told] };
+}
+
+function* ends({ rows }: Table, { known }: Headings): Iterable<string> {
+  const at = known.get('contract end')?.at;
+  if (at !== undefined) for (const { cells } of rows) yield cells[at] ?? '';
 }
 
 /** Of two columns that mean the same, the one with the very name counts; the other is an attribute. */
@@ -72,7 +80,7 @@ const CHAIN: readonly { kind: Kind; column: SheetColumn }[] = [
 
 function readRow(
   { row, cells }: TableRow,
-  { known, others }: Headings,
+  { known, others, order }: Headings & { readonly order: DayOrder | undefined },
   build: SheetBuild,
   file: string,
   rejected: Rejected[],
@@ -92,7 +100,7 @@ function readRow(
   const share = cell('share') === '' ? undefined : readShare(cell('share'));
   const noShare = cell('share') !== '' && share === undefined && !isNotKnown(cell('share'));
   if (noShare) refuse('share', 'must be a share, as 0.85, 85 % or 85');
-  const end = isNotKnown(cell('contract end')) ? undefined : readDay(cell('contract end'));
+  const end = isNotKnown(cell('contract end')) ? undefined : readDay(cell('contract end'), order);
   if (end && 'reason' in end) return refuse('contract end', end.reason);
   if (noShare) return;
   const names = CHAIN.map(({ kind, column }) => ({

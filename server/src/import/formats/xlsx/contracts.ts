@@ -1,5 +1,7 @@
 /** Registers of contracts as our own table. They name neither product nor service: contracts hang on suppliers. */
 import type { Rejected } from '@msp-impact/contract';
+import { type KnownOrder, orderNote, orderOf, readDay } from '../../dates.ts';
+import { isNotKnown } from '../../sheet-columns.ts';
 import { code, slug } from '../../slug.ts';
 import type { ItemMaps } from '../../stored.ts';
 import { headerKey, rejection, type Table } from '../../table.ts';
@@ -22,7 +24,8 @@ export function contractTable(
   const rejected: Rejected[] = [];
   const valueHeader = table.headers[columns.get('value') ?? -1] ?? 'value';
   const basis = told ?? basisOf(valueHeader);
-  let [waiting, unusable, values] = [0, 0, 0];
+  const known = orderOf(dayCells(table, columns));
+  let [waiting, unusable, values, unsaid, days] = [0, 0, 0, 0, 0];
   const made = converted('contract', table, columns, (cells, row) => {
     const supplier = names.supplier(cells.get('supplier') ?? '', table.file, row.row);
     if (supplier === undefined) return undefined;
@@ -35,6 +38,8 @@ export function contractTable(
     });
     if (state === 'known') values++;
     if (state === 'unusable') unusable++;
+    if (state === 'not-known') unsaid++;
+    if (known) days += daysInto(cells, known);
     if (state === 'known' && basis !== undefined && !cells.get('valueBasis'))
       cells.set('valueBasis', basis);
     plainNotice(cells);
@@ -46,6 +51,11 @@ export function contractTable(
       `${table.file}: nobody says whether its values (${values}) are totals or per year; say so, they are never added together.`,
     );
   }
+  if (known && days > 0) notes.push(orderNote(table.file, known, days));
+  if (unsaid > 0)
+    notes.push(
+      `${table.file}: ${counted(unsaid, 'value is', 'values are')} unknown or withheld: not known, in no share.`,
+    );
   if (unusable > 0)
     notes.push(
       `${table.file}: ${counted(unusable, 'amount is', 'amounts are')} 0 or less, or without a currency: kept as contracts without value.`,
@@ -72,10 +82,35 @@ function idOf(cells: Cells, supplier: string): string {
   return sourceId(`contract:${supplier}+${slug(rest)}-${code(rest)}`, 500);
 }
 
+const DAYS = ['signed', 'start', 'end', 'maxEnd'] as const;
+
+function* dayCells({ rows }: Table, columns: ReadonlyMap<string, number>): Iterable<string> {
+  const at = DAYS.flatMap((name) => columns.get(name) ?? []);
+  for (const { cells } of rows) for (const i of at) yield cells[i] ?? '';
+}
+
+/** Writes days that could be read in two ways in the order of their table. @returns how many */
+function daysInto(cells: Cells, { order }: KnownOrder): number {
+  let some = 0;
+  for (const name of DAYS) {
+    const cell = cells.get(name)?.trim() ?? '';
+    if (cell === '' || 'day' in readDay(cell)) continue;
+    const read = readDay(cell, order);
+    if (!('day' in read)) continue;
+    cells.set(name, read.day);
+    some++;
+  }
+  return some;
+}
+
 type Tell = (name: string, value: string, reason: string) => void;
 
 /** Leaves value and currency in the cells, or neither; what cannot be used is kept under its header. */
-function moneyInto(cells: Cells, header: string, tell: Tell): 'none' | 'known' | 'unusable' {
+function moneyInto(
+  cells: Cells,
+  header: string,
+  tell: Tell,
+): 'none' | 'known' | 'unusable' | 'not-known' {
   const cell = cells.get('value')?.trim() ?? '';
   const stated = cells.get('currency')?.trim() ?? '';
   cells.delete('value');
@@ -83,6 +118,10 @@ function moneyInto(cells: Cells, header: string, tell: Tell): 'none' | 'known' |
   if (cell === '') return 'none';
   const keep = () =>
     cells.set(`${header} (as written)`, stated === '' ? cell : `${cell} ${stated}`);
+  if (isNotKnown(cell)) {
+    keep();
+    return 'not-known';
+  }
   const money = readMoney(cell);
   if ('reason' in money) {
     tell('value', cell, `${money.reason}; the contract is kept without value`);

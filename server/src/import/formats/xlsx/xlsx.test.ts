@@ -199,6 +199,37 @@ describe('a register of contracts', () => {
     const { rejected } = await read(register('Value £', ['C1', 'Acme', 5, '01/02/2027', '', '']));
     expect(rejected).toMatchObject([{ row: 2, column: 'Contract end', value: '01/02/2027' }]);
   });
+  test('reads such a day in the order of its table where another day can be read in one way alone', async () => {
+    const row = (n: number, day: string) => [`C${n}`, 'Acme', 5, day, '', ''];
+    const ends = async (...days: string[]) => {
+      const { graph, notes } = await read(register('Value £', ...days.map((d, i) => row(i, d))));
+      const told = notes.filter((note) => note.includes('two ways'));
+      return [...(graph.contracts ?? []).map(({ end }) => end), ...told];
+    };
+    expect(await ends('01/02/2027', '16/08/2027')).toEqual([
+      '2027-02-01',
+      '2027-08-16',
+      'b.xlsx, sheet Contracts: 1 day that could be read in two ways: taken as day/month, because 16/08/2027 in the same table can be nothing else.',
+    ]);
+    expect((await ends('01-02-2027', '08-16-2027')).slice(0, 2)).toEqual([
+      '2027-01-02',
+      '2027-08-16',
+    ]);
+    // Days of both orders stand in it: none is the order of the table.
+    expect(await ends('01/02/2027', '16/08/2027', '08/17/2027')).toEqual([
+      '2027-08-16',
+      '2027-08-17',
+    ]);
+  });
+  test('takes a value that is unknown or withheld as not known, without a problem', async () => {
+    const rows = ['Unknown', 'Data withheld', 'TBC'].map((value, i) => [`C${i}`, 'Acme', value]);
+    const { graph, rejected, notes } = await read(
+      register('Value £', ...rows.map((row) => [...row, '', '', ''])),
+    );
+    expect(rejected).toEqual([]);
+    expect(graph.contracts?.every(({ value }) => value === undefined)).toBe(true);
+    expect(notes.join()).toContain('3 values are unknown or withheld: not known, in no share');
+  });
 });
 
 describe('columns', () => {
