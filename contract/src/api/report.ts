@@ -95,6 +95,8 @@ export const Report = Type.Object({
       owner: Type.String(),
       contact: Optional(Type.String()),
       hour: Optional(Hour),
+      /** By the pessimistic run; alone where the point answer misses none. */
+      earliest: Optional(Hour),
     }),
   ),
   /** Since the report before; absent in the first of a series. */

@@ -6,7 +6,11 @@ import { people } from '../scenario/sentence.ts';
 const NAMED = 10;
 
 export function changesSince(before: Report, now: Report): string[] {
-  const changes = [...stateChanges(before, now), ...breachChanges(before, now)];
+  const changes = [
+    ...hourChange(before, now),
+    ...stateChanges(before, now),
+    ...breachChanges(before, now),
+  ];
   const harm = now.people.personHours - before.people.personHours;
   if (Math.abs(harm) >= 1) {
     changes.push(`${people(Math.abs(harm))} ${harm > 0 ? 'more' : 'fewer'} are lost.`);
@@ -17,6 +21,14 @@ export function changesSince(before: Report, now: Report): string[] {
     );
   }
   return changes.length > 0 ? changes : [`Nothing since report ${before.number}.`];
+}
+
+/** States of another hour are no news of the incident itself. */
+function hourChange(before: Report, now: Report): string[] {
+  if (before.atHour === now.atHour) return [];
+  const of = ({ atHour }: Report) =>
+    atHour === undefined ? 'at their worst' : `at hour ${Number(atHour.toFixed(1))}`;
+  return [`States are those ${of(now)}; in report ${before.number} they were those ${of(before)}.`];
 }
 
 function stateChanges(before: Report, now: Report): string[] {

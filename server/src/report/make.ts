@@ -10,19 +10,19 @@ import {
   type State,
 } from '@msp-impact/contract';
 import { nameOf } from '../answers/impact.ts';
-import { list } from '../answers/words.ts';
 import { stateOf, statesOf } from '../scenario/answer.ts';
 import { breachesOf } from '../scenario/breach.ts';
 import { edgesOf, isOnEdge } from '../scenario/edge.ts';
 import { harmOf } from '../scenario/harm.ts';
 import { notesOf } from '../scenario/notes.ts';
-import { hourText, people, sentenceOf } from '../scenario/sentence.ts';
+import { sentenceOf } from '../scenario/sentence.ts';
 import { isHit, lostHours, lowest, recoveredAt, stepsOf, valueAt } from '../scenario/series.ts';
 import type { Simulated } from '../scenario/simulated.ts';
-import { linkConfidence, linkRow, linksInto, nodeId, nodeName } from '../snapshot/read.ts';
+import { linkConfidence, linkRow, linksInto, nodeId } from '../snapshot/read.ts';
 import type { GraphReader } from '../store/port.ts';
 import { changesSince } from './changes.ts';
 import { plainWords } from './plain-words.ts';
+import { riskOf } from './risk.ts';
 
 const MOST_ROWS = 20_000;
 /** Nodes of each kind in the picture. */
@@ -84,8 +84,8 @@ export async function makeReport(
     evidence: evidenceOf(simulated, hit),
     assumptions: [...(scenario.note ? [scenario.note] : []), ...notesOf(simulated).map(plainWords)],
     contacts: choices.contacts ?? false,
-    calls: await callList(simulated, reader, rows, breaches, choices.contacts ?? false),
-    risk: riskOf(simulated, rows, breaches, harm.personHours),
+    calls: await callList(reader, rows, breaches, choices.contacts ?? false),
+    risk: riskOf(simulated, rows, breaches, harm),
   };
   return previous ? { ...report, changes: changesSince(previous, report) } : report;
 }
@@ -184,7 +184,6 @@ function evidenceOf({ snapshot, likely }: Simulated, hit: readonly number[]): Re
 
 /** Whom to call: owners on record, by the first limit that their node misses, then by harm. */
 async function callList(
-  simulated: Simulated,
   reader: GraphReader,
   rows: readonly ReportRow[],
   breaches: readonly Breach[],
@@ -192,10 +191,10 @@ async function callList(
 ): Promise<Report['calls']> {
   const ids = rows.slice(0, MOST_CALLS).map(({ id }) => id);
   const stored = await reader.items<GraphNode>('node', ids);
-  const missed = new Map(breaches.map(({ id, hour }) => [id, hour]));
+  const missed = new Map(breaches.map((breach) => [breach.id, breach]));
   const calls = stored.flatMap(({ item: { id, name, owner } }) => {
     if (!owner) return [];
-    const hour = missed.get(id);
+    const { hour, earliest } = missed.get(id) ?? {};
     const who = [owner.name, owner.role].filter(Boolean).join(', ');
     return [
       {
@@ -204,32 +203,18 @@ async function callList(
         owner: who || 'owner without a name',
         ...(contacts && owner.contact ? { contact: owner.contact } : {}),
         ...(hour === undefined ? {} : { hour }),
+        ...(earliest === undefined ? {} : { earliest }),
       },
     ];
   });
-  const last = simulated.plan.hours + 1;
-  return calls.sort((a, b) => (a.hour ?? last) - (b.hour ?? last));
+  // Who misses none by the point answer comes after those who do, by when it may be at the earliest.
+  const never = Number.POSITIVE_INFINITY;
+  const order = ({ hour, earliest }: Partial<Breach>) =>
+    [hour ?? never, earliest ?? never] as const;
+  return calls.sort((a, b) => compare(order(a), order(b)));
 }
 
-/** One sentence for a risk register: cause, event, consequence. */
-function riskOf(
-  { snapshot, plan }: Simulated,
-  rows: readonly ReportRow[],
-  breaches: readonly Breach[],
-  personHours: number,
-): string {
-  const causes = [
-    ...plan.outages.map(({ node }) => nodeName(snapshot, node)),
-    // Zones have no name: their id, as words.
-    ...plan.isolations.map(({ zone }) => zone.replace(/[-_]+/g, ' ')),
-  ];
-  const services = rows.filter(({ kind }) => kind === 'service');
-  const names = services.slice(0, 3).map(({ name }) => name);
-  const more = services.length > 3 ? ` and ${services.length - 3} more services` : '';
-  const first = breaches.find(({ hour }) => hour !== undefined);
-  const breach = first ? `, with a limit missed after ${hourText(first.hour as number)}` : '';
-  const lost = personHours > 0 ? `, at ${people(personHours)}` : '';
-  if (services.length === 0)
-    return `There is a risk that ${list(causes)} stops; no service is hit.`;
-  return `There is a risk that the loss of ${list([...new Set(causes)].slice(0, 4))} takes ${list(names)}${more} below normal${breach}${lost}.`;
+function compare(a: readonly [number, number], b: readonly [number, number]): number {
+  if (a[0] !== b[0]) return a[0] < b[0] ? -1 : 1;
+  return a[1] === b[1] ? 0 : a[1] < b[1] ? -1 : 1;
 }

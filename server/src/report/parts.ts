@@ -157,8 +157,9 @@ function calls({ calls: all, contacts = true }: Report): Omit<Part, 'heading'> {
   if (all.length === 0) return { lines: ['No owner is on record for what is hit.'] };
   const told = [...more(all.length, LISTED), ...(contacts ? [] : ['Contacts are left out.'])];
   const head = ['For', 'Who', 'First limit missed after'];
-  const rows = all.slice(0, LISTED).map(({ name, owner, contact, hour }) => {
-    const when = hour === undefined ? 'none' : hourText(hour);
+  const rows = all.slice(0, LISTED).map(({ name, owner, contact, hour, earliest }) => {
+    const possible = earliest === undefined ? 'none' : `at worst ${hourText(earliest)}`;
+    const when = hour === undefined ? possible : hourText(hour);
     return [name, owner, when, ...(contacts ? [contact ?? 'not on record'] : [])];
   });
   return {

@@ -36,7 +36,9 @@ test('a report holds what the contract says, numbered, dated, and when the next 
   expect(report.nextDue).toBe('2022-08-05T15:00:00.000Z');
   expect(report.marking).toBe('OFFICIAL-SENSITIVE');
   expect(report.rows.find(({ id }) => id === 'nhs-111-england')).toMatchObject({ level: 0.4 });
-  expect(report.risk).toMatch(/^There is a risk that the loss of .* below normal/);
+  expect(report.risk).toMatch(
+    /^Because Staffplan login server could be broken into, everything in "advanced health and care" could be switched off together, .* could cut itself off from Odyssey, there is a risk that NHS 111, England, .* fall below normal, leading to 2 missed limits, the first after 6 hours and .* \(.*\) person-hours lost\.$/,
+  );
 });
 
 test('Markdown shows names as text, whatever they hold', async () => {

@@ -6,13 +6,30 @@ import type { Simulated } from '../scenario/simulated.ts';
 import { Conflict, type PaperHead, type Store } from '../store/port.ts';
 import { makeReport } from './make.ts';
 
-/** Others may number a report of the same series at the same moment. */
+/** Other programs on the same store may number a report of the same series at the same moment. */
 const TRIES = 5;
+/** Reports of this program are filed in turn. */
+const turns = new WeakMap<Store, Promise<unknown>>();
 
 type Choices = Omit<ReportRequest, 'scenario'>;
 
 /** Makes the next report of the series and keeps it. Rejects with StoreFault. */
-export async function fileReport(
+export function fileReport(
+  store: Store,
+  simulated: Simulated,
+  request: Choices,
+  actor: string,
+): Promise<Report> {
+  const before = turns.get(store) ?? Promise.resolve();
+  const mine = before.then(() => fileInTurn(store, simulated, request, actor));
+  turns.set(
+    store,
+    mine.catch(() => {}),
+  );
+  return mine;
+}
+
+async function fileInTurn(
   store: Store,
   simulated: Simulated,
   request: Choices,

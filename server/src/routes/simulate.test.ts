@@ -114,6 +114,16 @@ describe.each(STORES)('on the %s store', (kind) => {
     expect([late.status, late.body.errors[0].path]).toEqual([422, '$.atHour']);
   });
 
+  test('reports made at once get numbers of their own', async () => {
+    const request = { series: 'at-once', scenario };
+    const made = await Promise.all(
+      Array.from({ length: 8 }, () => server.call('POST', '/reports', request)),
+    );
+    expect(made.map(({ status }) => status)).toEqual(Array(8).fill(201));
+    const numbers = made.map(({ body }) => body.number).sort((a, b) => a - b);
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
   test('a saved scenario says when the graph has changed, and which nodes have gone', async () => {
     const item = { id: 'passing', kind: 'product', name: 'Passing' };
     await server.call('POST', '/nodes', item);
