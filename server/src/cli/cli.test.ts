@@ -165,9 +165,10 @@ describe('validate', () => {
       valid: false,
       errors: [
         { path: '$.dependencies[0].strength', value: 3, reason: 'must be a number from 0 to 1' },
+        { path: '$.dependencies[0].to', value: 'msp', reason: 'a link needs two different ends' },
       ],
     });
-    expect((await run(['validate', bad])).out).toContain('not valid: 1 error');
+    expect((await run(['validate', bad])).out).toContain('not valid: 2 errors');
   });
 
   test('names line and column of truncated JSON', async () => {
