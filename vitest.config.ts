@@ -48,6 +48,7 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      { test: { name: 'documents', include: ['scripts/**/*.test.js'] } },
     ],
   },
 });
