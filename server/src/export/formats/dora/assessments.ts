@@ -65,5 +65,9 @@ function rowsOfLink(graph: RegisterGraph, link: Dependency): Cells[] {
 function valuesOf(link: Dependency, name: string): string[] {
   const text = attribute(link, name);
   if (name === 'alternatives') return text === undefined ? [] : [text];
-  return parts(text).slice(0, 1);
+  const [first] = parts(text);
+  if (first === undefined) return [];
+  // People record whether it was tried, and when; the register asks whether there is one.
+  const plan = /^(?:drafted|tested)\b/.test(first) ? 'yes' : first === 'none' ? 'no' : first;
+  return [name === 'exit plan' ? plan : first];
 }

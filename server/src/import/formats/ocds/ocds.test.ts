@@ -35,15 +35,16 @@ describe('the example', () => {
   test('gives contracts on suppliers, no node for the buyer, and the newest amounts', async () => {
     const { graph, reading, rejected } = await graphAfter(ocds, [fileOf('x.json', EXAMPLE)]);
     expect(rejected).toEqual([]);
-    expect(reading.read).toBe(3);
+    expect(reading.read).toBe(4);
     expect(graph.nodes.map(({ id, kind }) => `${kind} ${id}`)).toEqual([
-      'supplier GB-COH-02939302',
+      'supplier GB-FTS-EXAMPLE-2',
       'supplier org-2.dxc-technology',
+      'supplier GB-COH-01616977',
     ]);
     expect(graph.contracts).toMatchObject([
       {
         id: 'ocds-h6vhtk-0543ae/030273-2025-1',
-        supplier: 'GB-COH-02939302',
+        supplier: 'GB-FTS-EXAMPLE-2',
         value: 15158695,
         valueBasis: 'total',
         currency: 'GBP',
@@ -52,6 +53,14 @@ describe('the example', () => {
         evidence: [{ confidence: 'stated', publisher: 'Cabinet Office', date: '2025-06-26' }],
       },
       { id: 'ocds-h6vhtk-043662/1', value: 3985063, evidence: [{ confidence: 'assumed' }] },
+      {
+        supplier: 'GB-COH-01616977',
+        buyer: 'THE FINANCIAL CONDUCT AUTHORITY',
+        value: 44341.25,
+        start: '2022-11-17',
+        end: '2024-03-31',
+        evidence: [{ confidence: 'stated', date: '2022-05-19' }],
+      },
     ]);
     expect(graph.contracts?.[0]?.evidence?.[0]?.url).toMatch(/Notice\/030273-2025$/);
     expect(graph.contracts?.[0]?.attributes).toMatchObject({ 'award.status': 'active' });
