@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { columnsOf } from './columns.ts';
 import { describeShelves } from './conformance-shelves.ts';
 import { Conflict, type Item, type ItemWrite, type Store, type Stored } from './port.ts';
+import { standingOf } from './standing.ts';
 import { awkwardGraph, bigGraph, everyForm, type TestGraph } from './testing/graphs.ts';
 import { randomCommands } from './testing/random-commands.ts';
 
@@ -159,6 +160,15 @@ function readingAndWriting(store: () => Store): void {
     const graph = everyForm();
     await store().writer.replace({ ...who, ...graph, base: 0 });
     expect(await store().reader.columns()).toEqual(columnsOf({ ...graph, revision: 1 }));
+  });
+
+  test('items are held against the stored ones', async () => {
+    await small(store());
+    const [a] = await store().reader.items<GraphNode>('node', ['a']);
+    const given = [node('b', { name: 'other' }), node('nobody'), a?.item];
+    const standing = await standingOf(store().reader, 'node', JSON.stringify(given));
+    expect(standing).toEqual({ same: [2], other: [0] });
+    expect(await standingOf(store().reader, 'node', '[]')).toEqual({ same: [], other: [] });
   });
 
   test('what is written unchanged keeps its revision, and is neither counted nor logged', async () => {

@@ -168,6 +168,12 @@ export class StoreFault extends Error {
   }
 }
 
+/** Positions in a list of items: of those that are stored as they are, and of those stored otherwise. */
+export interface Standing {
+  readonly same: readonly number[];
+  readonly other: readonly number[];
+}
+
 /** Reads of the graph as it is now. All reject with StoreFault. */
 export interface GraphReader {
   revision(): Promise<number>;
@@ -176,6 +182,8 @@ export interface GraphReader {
   items<T extends Item>(type: ItemType, ids: readonly string[]): Promise<Stored<T>[]>;
   /** All items of a type, sorted by id (code units), in pages, all of one revision; throws Conflict if the graph moves meanwhile. */
   scan<T extends Item>(type: ItemType): AsyncIterable<Stored<T>[]>;
+  /** How a JSON list of items stands to what is stored; where that is cheaper than reading them (standing.ts). */
+  standing?(type: ItemType, items: string): Promise<Standing>;
 }
 
 export interface GraphWriter {

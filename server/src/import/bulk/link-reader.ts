@@ -3,8 +3,9 @@
  * the stored links that it names. Links in groups need all of their group to be judged: a list that
  * has one is left to the reader of whole tables.
  */
-import type { Dependency, GraphNode, ImportAnswer, Rejected } from '@msp-impact/contract';
-import type { PreparedPart } from '../../store/port.ts';
+import type { Dependency, ImportAnswer, Rejected } from '@msp-impact/contract';
+import type { PreparedPart, Standing } from '../../store/port.ts';
+import { listOf } from '../../store/writes.ts';
 import type { Candidate } from '../candidate.ts';
 import { readCsv } from '../csv.ts';
 import { tableFormat } from '../detect.ts';
@@ -13,20 +14,28 @@ import { ownColumns, sheetReading } from '../mapping/reading.ts';
 import { MAX_REJECTED } from '../outcome.ts';
 import { settle } from '../settle.ts';
 import type { ItemMaps } from '../stored.ts';
-import { headerKey, rejection, type Table } from '../table.ts';
+import { headerKey, rejection, type Table, type TableRow } from '../table.ts';
+import { type PlainLink, PlainLinks } from './plain-links.ts';
 
 const LISTED = 200;
 /** Rows of the beginning that are shown. */
 const SHOWN = 10;
 const NO_CONTRACTS = new Map<string, never>();
 
-/** The stored links of these ids. */
-export type AskStored = (ids: readonly string[]) => Promise<readonly Dependency[]>;
+/** What the store is asked for. */
+export interface Asked {
+  /** The stored links of these ids. */
+  readonly links: (ids: readonly string[]) => Promise<readonly Dependency[]>;
+  /** How links, given as a JSON list, stand to the stored ones of their ids. */
+  readonly standing: (links: string) => Promise<Standing>;
+}
 
 export class LinkReader {
   readonly #file: string;
-  readonly #nodes: ItemMaps['node'];
-  readonly #ask: AskStored;
+  #nodes: ItemMaps['node'] | undefined;
+  readonly #ids: ReadonlySet<string>;
+  readonly #ask: Asked;
+  #plain: PlainLinks | undefined;
   readonly #rows = new Map<string, number>(); // id → its row
   readonly #rejected: Rejected[] = [];
   #rejections = 0;
@@ -35,10 +44,9 @@ export class LinkReader {
   read = 0;
 
   /** @param nodes ids of those stored; of a link without group nothing else of them counts */
-  constructor(file: string, nodes: ReadonlySet<string>, ask: AskStored) {
+  constructor(file: string, nodes: ReadonlySet<string>, ask: Asked) {
     this.#file = file;
-    const stand = (id: string): GraphNode => ({ id, kind: 'service', name: id });
-    this.#nodes = new Map([...nodes].map((id) => [id, stand(id)]));
+    this.#ids = nodes;
     this.#ask = ask;
     this.#difference = { created: 0, updated: 0, removed: 0, unchanged: 0, items: [] };
   }
@@ -46,11 +54,45 @@ export class LinkReader {
   /** undefined: not for this reader. */
   async take(piece: Table): Promise<PreparedPart | undefined> {
     if (!this.#first && !isPlainLinks(piece)) return undefined;
-    this.#first ??= { ...piece, rows: piece.rows.slice(0, SHOWN), rejected: [] };
+    if (!this.#first) {
+      this.#first = { ...piece, rows: piece.rows.slice(0, SHOWN), rejected: [] };
+      this.#plain = PlainLinks.of(piece, this.#ids);
+    }
+    return (await this.#takePlain(piece)) ?? this.#takeRows(piece);
+  }
+
+  /** undefined: a row of it is new nowhere, or not plainly right. */
+  async #takePlain({ rows, rejected }: Table): Promise<PreparedPart | undefined> {
+    const links = rejected.length === 0 ? this.#plain?.readAll(rows) : undefined;
+    if (!links || links.some(({ id }) => this.#rows.has(id))) return undefined;
+    const { same, other } = await this.#ask.standing(listOf(links.map(({ text }) => text)));
+    if (other.length > 0 || !this.#keepPlain(links, rows)) return undefined;
+    const known = new Set(same);
+    const fresh = same.length === 0 ? links : links.filter((_, i) => !known.has(i));
+    this.read += rows.length;
+    const items = fresh.slice(0, LISTED).map(({ id, from, to }) => {
+      return { type: 'dependency', id, name: `${from} → ${to}`, change: 'created' } as const;
+    });
+    this.#add({ created: fresh.length, updated: 0, removed: 0, unchanged: same.length, items });
+    const texts = fresh.map(({ text }) => text);
+    return { type: 'dependency', count: fresh.length, items: listOf(texts) };
+  }
+
+  /** Whether no id stands twice among them; else none is kept. */
+  #keepPlain(links: readonly PlainLink[], rows: readonly TableRow[]): boolean {
+    const before = this.#rows.size;
+    for (const [i, { id }] of links.entries()) this.#rows.set(id, (rows[i] as TableRow).row);
+    if (this.#rows.size === before + links.length) return true;
+    for (const { id } of links) this.#rows.delete(id);
+    return false;
+  }
+
+  async #takeRows(piece: Table): Promise<PreparedPart | undefined> {
+    this.#nodes ??= new Map([...this.#ids].map((id) => [id, { id, kind: 'service', name: id }]));
     const reading = await readCsv('dependency', piece);
     this.read += reading.read;
     if (reading.candidates.some(({ fields }) => fields.group !== undefined)) return undefined;
-    const stored = await this.#ask(reading.candidates.map(({ fields }) => String(fields.id)));
+    const stored = await this.#ask.links(reading.candidates.map(({ fields }) => String(fields.id)));
     if (stored.some(({ group }) => group !== undefined)) return undefined;
     const dependency = new Map(stored.map((item) => [item.id, item]));
     const base: ItemMaps = { node: this.#nodes, dependency, contract: NO_CONTRACTS };

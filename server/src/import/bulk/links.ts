@@ -6,6 +6,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Dependency, ImportAnswer } from '@msp-impact/contract';
 import type { GraphReader, PreparedPart } from '../../store/port.ts';
+import { standingOf } from '../../store/standing.ts';
 import { workerUrl } from '../../worker-url.ts';
 import type { Watch } from '../watch.ts';
 import type { BulkJob, FromWorker, ToWorker } from './protocol.ts';
@@ -83,6 +84,9 @@ function partsOf(
     worker.on('message', (message: FromWorker) => {
       if ('ask' in message) {
         answer(worker, reader, message.ask).catch(reject);
+      } else if ('compare' in message) {
+        const held = standingOf(reader, 'dependency', message.compare);
+        held.then((standing) => post(worker, { standing })).catch(reject);
       } else if ('part' in message) {
         if (message.part.count > 0) parts.push(message.part);
         watch?.report('reading', message.read, message.read);

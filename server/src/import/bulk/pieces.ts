@@ -10,8 +10,11 @@ import {
   type TableRow,
 } from '../table.ts';
 
-/** Characters of a block: some ten thousand rows. Shorter than the longest record that is read. */
-const BLOCK = 1 << 19;
+/**
+ * Characters of a block, some thousand rows: little of what is made of them is alive when memory is
+ * cleared. Shorter than the longest record that is read.
+ */
+const BLOCK = 1 << 16;
 const LINE_END = /\r\n|\n|\r/;
 
 /**

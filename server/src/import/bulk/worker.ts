@@ -1,14 +1,14 @@
 /** The thread that reads and checks a large list of links; bulk.ts starts it and keeps what it makes. */
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Dependency } from '@msp-impact/contract';
+import type { Standing } from '../../store/port.ts';
 import { decoded } from '../encoding.ts';
-import { LinkReader } from './link-reader.ts';
+import { type Asked, LinkReader } from './link-reader.ts';
 import { tablePieces } from './pieces.ts';
 import type { BulkJob, FromWorker, ToWorker } from './protocol.ts';
 
 /** Rows of a message: some milliseconds of the thread that takes it. */
-const PIECE = 2_000;
+const PIECE = 5_000;
 
 const post = (message: FromWorker) => parentPort?.postMessage(message);
 let answered: (message: ToWorker) => void = () => undefined;
@@ -21,12 +21,19 @@ function exchange(message: FromWorker): Promise<ToWorker> {
   });
 }
 
-async function stored(ids: readonly string[]): Promise<readonly Dependency[]> {
-  const answer = await exchange({ ask: ids });
-  return 'stored' in answer ? answer.stored : [];
-}
+const asked: Asked = {
+  links: async (ids) => {
+    const answer = await exchange({ ask: ids });
+    return 'stored' in answer ? answer.stored : [];
+  },
+  standing: async (links) => {
+    const answer = await exchange({ compare: links });
+    return 'standing' in answer ? answer.standing : NOTHING;
+  },
+};
 
-const nothing = async () => [];
+const NOTHING: Standing = { same: [], other: [] };
+const nothing: Asked = { links: async () => [], standing: async () => NOTHING };
 
 /** @param anyLinks whether any are stored: else nothing has to be asked for */
 async function run(
@@ -34,7 +41,7 @@ async function run(
   nodes: ReadonlySet<string>,
   anyLinks: boolean,
 ): Promise<void> {
-  const reader = new LinkReader(file, nodes, anyLinks ? stored : nothing);
+  const reader = new LinkReader(file, nodes, anyLinks ? asked : nothing);
   for (const table of tablePieces(decoded(readFileSync(path)).text, file)) {
     const { rows, rejected } = table;
     for (let at = 0; at === 0 || at < rows.length; at += PIECE) {

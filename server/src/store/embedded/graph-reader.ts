@@ -57,6 +57,7 @@ export function embeddedReader(client: WorkerClient): GraphReader {
       const byId = new Map(found.map((stored) => [stored.item.id, stored]));
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
+    standing: async (type, items) => JSON.parse(await client.call('standing', type, items)),
     scan: <T extends Item>(type: ItemType) => scan<T>(client, type),
   };
 }

@@ -39,6 +39,8 @@ export interface Calls {
   revision(): number;
   columns(): ColumnTexts;
   items(type: ItemType, ids: readonly string[]): string;
+  /** JSON of a Standing. */
+  standing(type: ItemType, items: string): string;
   /** The items after an id, sorted by id. */
   page(type: ItemType, after: string, limit: number): Page;
   /** A change in one message. */

@@ -57,6 +57,16 @@ export function items(connection: Connection, type: ItemType, ids: readonly stri
   return one(connection.value(sql, typeNumber(type), JSON.stringify(ids)));
 }
 
+/** CROSS JOIN: each given item is looked up, never each stored one. */
+export function standing(connection: Connection, type: ItemType, list: string): string {
+  const which = (condition: string) => `json_group_array(new.key) FILTER (WHERE ${condition})`;
+  const sql = `SELECT json_object('same', ${which('item.json = new.json')},
+      'other', ${which('item.json <> new.json')})
+    FROM (SELECT key, value ->> 'id' AS id, value AS json FROM json_each(?2)) AS new
+    CROSS JOIN item ON item.type = ?1 AND item.id = new.id`;
+  return one(connection.value(sql, typeNumber(type), list));
+}
+
 export function page(connection: Connection, type: ItemType, after: string, limit: number): Page {
   const sql = `SELECT ${PAIRS} FROM
     (SELECT json, revision FROM item WHERE type = ? AND id > ? ORDER BY id LIMIT ?)`;

@@ -44,6 +44,7 @@ const calls: Calls = {
   revision: () => read.graphState(file().reader).revision,
   columns: () => read.columns(file().reader),
   items: (type, ids) => read.items(file().reader, type, ids),
+  standing: (type, items) => read.standing(file().reader, type, items),
   page: (type, after, limit) => read.page(file().reader, type, after, limit),
   commit(base, head, writes) {
     calls.begin(base, false);
