@@ -1,21 +1,10 @@
 /** GraphReader over the worker: turns JSON text into columns and items. */
-import { setImmediate as turn } from 'node:timers/promises';
 import type { ItemType } from '@msp-impact/contract';
-import { CONTRACT_FIELDS, DEPENDENCY_FIELDS, NODE_FIELDS } from '../columns.ts';
 import { Conflict, type GraphReader, type Item, type Stored } from '../port.ts';
 import type { WorkerClient } from './client.ts';
+import { readColumns } from './column-reader.ts';
 
 const PAGE = 5_000;
-
-/** Parses one column per turn of the event loop: a large graph must not hold up other requests. */
-async function parseColumns<C>(names: readonly string[], texts: readonly string[]): Promise<C> {
-  const out: Record<string, unknown> = {};
-  for (const [i, name] of [...names, 'revision'].entries()) {
-    out[name] = JSON.parse(texts[i] ?? '[]');
-    await turn();
-  }
-  return out as C;
-}
 
 function parseRows<T extends Item>(rows: string): Stored<T>[] {
   const pairs = JSON.parse(rows) as [T, number][];
@@ -42,16 +31,7 @@ async function* scan<T extends Item>(
 export function embeddedReader(client: WorkerClient): GraphReader {
   return {
     revision: () => client.call('revision'),
-    async columns() {
-      const { revision, name, node, dependency, contract } = await client.call('columns');
-      return {
-        revision,
-        name,
-        nodes: await parseColumns(NODE_FIELDS, node),
-        dependencies: await parseColumns(DEPENDENCY_FIELDS, dependency),
-        contracts: await parseColumns(CONTRACT_FIELDS, contract),
-      };
-    },
+    columns: () => readColumns(client),
     async items<T extends Item>(type: ItemType, ids: readonly string[]) {
       const found = parseRows<T>(await client.call('items', type, ids));
       const byId = new Map(found.map((stored) => [stored.item.id, stored]));

@@ -17,13 +17,15 @@ export interface ChangeHead {
   readonly undoes: number | null;
 }
 
-/** One JSON array per column, in the order of NODE_FIELDS … and `revision` last. */
-export interface ColumnTexts {
+/** Columns of some rows, sorted by id. */
+export interface ColumnPage {
   readonly revision: number;
   readonly name: string;
-  readonly node: string[];
-  readonly dependency: string[];
-  readonly contract: string[];
+  /** One JSON array per column, in the order of NODE_FIELDS … and `revision` last. */
+  readonly texts: readonly string[];
+  readonly rows: number;
+  /** The last id. */
+  readonly last: string;
 }
 
 /** `rows` is JSON: `[[item, revision], …]`. */
@@ -37,7 +39,9 @@ export interface Calls {
   close(): void;
   check(): void;
   revision(): number;
-  columns(): ColumnTexts;
+  /** The rows after an id. */
+  columns(type: ItemType, after: string, limit: number): ColumnPage;
+  allColumns(): Record<ItemType, ColumnPage>;
   items(type: ItemType, ids: readonly string[]): string;
   /** JSON of a Standing. */
   standing(type: ItemType, items: string): string;

@@ -2,7 +2,7 @@
 import { ITEM_TYPES, type ItemType } from '@msp-impact/contract';
 import type { Connection, Value } from './driver.ts';
 import { inTransaction } from './driver.ts';
-import type { ColumnTexts, Page } from './protocol.ts';
+import type { ColumnPage, Page } from './protocol.ts';
 
 export const typeNumber = (type: ItemType) => ITEM_TYPES.indexOf(type);
 
@@ -11,17 +11,20 @@ const text = (column: string) => `json_group_array("${column}")`;
 const numbers = (column: string) =>
   `'[' || coalesce(group_concat(coalesce("${column}", 'null')), '') || ']'`;
 
-/** In the order of NODE_FIELDS …, `revision` last. A primary key's scan comes sorted by code units. */
+/** In the order of NODE_FIELDS …, `revision` last. */
 const COLUMNS = {
-  node: `SELECT ${['id', 'kind', 'name', 'parent', 'model', 'revision'].map(text)}
-    FROM (SELECT * FROM node ORDER BY id)`,
-  dependency: `SELECT ${['id', 'from', 'to', 'group'].map(text)},
-    ${['strength', 'weight'].map(numbers)}, ${['ranges', 'confidence', 'revision'].map(text)}
-    FROM (SELECT * FROM dependency ORDER BY id)`,
-  contract: `SELECT ${['id', 'supplier'].map(text)}, ${numbers('value')},
-    ${['currency', 'valueBasis', 'dependencies', 'revision'].map(text)}
-    FROM (SELECT * FROM contract ORDER BY id)`,
-} as const satisfies Record<ItemType, string>;
+  node: ['id', 'kind', 'name', 'parent', 'model', 'revision'].map(text),
+  dependency: [
+    ...['id', 'from', 'to', 'group'].map(text),
+    ...['strength', 'weight'].map(numbers),
+    ...['ranges', 'confidence', 'revision'].map(text),
+  ],
+  contract: [
+    ...['id', 'supplier'].map(text),
+    numbers('value'),
+    ...['currency', 'valueBasis', 'dependencies', 'revision'].map(text),
+  ],
+} as const satisfies Record<ItemType, readonly string[]>;
 
 export interface GraphState {
   readonly revision: number;
@@ -33,16 +36,28 @@ export function graphState(connection: Connection): GraphState {
   return { revision: Number(row?.[0]), name: JSON.parse(String(row?.[1])) as string };
 }
 
-export function columns(connection: Connection): ColumnTexts {
+/** Columns of the rows after an id. A primary key's scan comes sorted by code units. */
+export const columns = (connection: Connection, type: ItemType, after: string, limit: number) =>
+  inTransaction(connection, 'DEFERRED', () => columnsOf(connection, type, after, limit));
+
+function columnsOf(
+  connection: Connection,
+  type: ItemType,
+  after: string,
+  limit: number,
+): ColumnPage {
+  const sql = `SELECT max(id), count(*), ${COLUMNS[type].join(', ')}
+    FROM (SELECT * FROM "${type}" WHERE id > ? ORDER BY id LIMIT ?)`;
+  const [last, rows, ...texts] = connection.rows(sql, after, limit)[0] ?? [];
+  const state = graphState(connection);
+  return { ...state, last: String(last ?? ''), rows: Number(rows), texts: texts.map(String) };
+}
+
+/** All of them, of one revision. */
+export function allColumns(connection: Connection): Record<ItemType, ColumnPage> {
   return inTransaction(connection, 'DEFERRED', () => {
-    const all = (type: ItemType) => (connection.rows(COLUMNS[type])[0] ?? []).map(String);
-    const state = graphState(connection);
-    return {
-      ...state,
-      node: all('node'),
-      dependency: all('dependency'),
-      contract: all('contract'),
-    };
+    const all = (type: ItemType) => columnsOf(connection, type, '', -1);
+    return { node: all('node'), dependency: all('dependency'), contract: all('contract') };
   });
 }
 

@@ -42,7 +42,8 @@ const calls: Calls = {
     file().reader.rows('SELECT 1 FROM item LIMIT 1');
   },
   revision: () => read.graphState(file().reader).revision,
-  columns: () => read.columns(file().reader),
+  columns: (type, after, limit) => read.columns(file().reader, type, after, limit),
+  allColumns: () => read.allColumns(file().reader),
   items: (type, ids) => read.items(file().reader, type, ids),
   standing: (type, items) => read.standing(file().reader, type, items),
   page: (type, after, limit) => read.page(file().reader, type, after, limit),
