@@ -333,6 +333,17 @@ export const ReplayAnswer = Type.Object({
   agreeing: Type.Integer(),
   rows: Type.Array(ReplayRow),
   assumptions: Type.Array(Type.String()),
+  /** What was published too, and why it cannot be held against a level. */
+  notComparable: Optional(
+    Type.Array(
+      Type.Object({
+        date: Optional(Type.String()),
+        statement: Type.String(),
+        source: Type.String(),
+        reason: Type.String(),
+      }),
+    ),
+  ),
 });
 
 export type Steps = Static<typeof Steps>;

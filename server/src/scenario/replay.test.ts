@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { sampleDocument } from '../samples.ts';
 import { type ReplayFile, replayOf, sampleScenario } from './replay.ts';
 
 const SAMPLES = ['advanced-2022', 'synnovis-2024'];
@@ -63,6 +64,29 @@ test.each(SAMPLES)('no number of %s was known only after what it is held against
     expect(Date.parse(known), path).toBeLessThanOrEqual(start + low * 3.6e6);
   }
   expect(rows.length).toBeGreaterThan(10);
+});
+
+test('what cannot be compared says why, and where it was published', async () => {
+  const { notComparable = [] } = (await replayOf('advanced-2022')) ?? {};
+  expect(notComparable.length).toBeGreaterThan(5);
+  for (const { statement, source, reason } of notComparable) {
+    expect(source, statement).toMatch(/^https?:\/\//);
+    expect(reason.length, statement).toBeGreaterThan(20);
+  }
+});
+
+test('every product that was lost and every trust that was named is held against the model', async () => {
+  const { rows = [] } = (await replayOf('advanced-2022')) ?? {};
+  const subjects = new Set(rows.map(({ subject }) => subject));
+  const { dependencies = [], nodes = [] } = sampleDocument('advanced-2022') ?? {};
+  const lost = nodes.filter(({ zones = [] }) => zones.includes('advanced-health-and-care'));
+  const named = dependencies.filter(({ from }) => from === 'carenotes').map(({ to }) => to);
+  const missing = [...lost.map(({ id }) => id), ...named].filter((id) => !subjects.has(id));
+  // Told of once, by a page that gives no day after the first.
+  expect(missing).toEqual(['records-birmingham-children']);
+  for (const nation of ['england', 'scotland', 'wales', 'northern-ireland']) {
+    expect(subjects).toContain(nation);
+  }
 });
 
 test('a sample without a replay has none', async () => {

@@ -31,6 +31,8 @@ export interface ReplayFile {
     readonly reason: string;
   }[];
   readonly rows: readonly ReplayStatement[];
+  /** What was published and cannot be held against a level, with the reason. */
+  readonly notComparable?: NonNullable<ReplayAnswer['notComparable']>;
 }
 
 export interface ReplayStatement {
@@ -65,6 +67,7 @@ export async function replayOf(sample: string): Promise<ReplayAnswer | undefined
     assumptions: file.parameters.map(({ path, basis, known, reason }) => {
       return `${path} (${basis}${known ? `, known on ${known}` : ''}): ${reason}`;
     }),
+    notComparable: [...(file.notComparable ?? [])],
   };
 }
 

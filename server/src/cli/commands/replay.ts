@@ -32,7 +32,8 @@ async function run({ sample, json }: Options, output: Output): Promise<void> {
   return output.write(report(answer, output.width));
 }
 
-function report({ title, agreeing, rows, assumptions }: ReplayAnswer, width?: number): string {
+function report(answer: ReplayAnswer, width?: number): string {
+  const { title, agreeing, rows, assumptions, notComparable = [] } = answer;
   const columns = [
     { head: 'DATE' },
     { head: 'MODEL', right: true },
@@ -56,8 +57,19 @@ function report({ title, agreeing, rows, assumptions }: ReplayAnswer, width?: nu
     ...tableLines(columns, cells, width),
     '',
     ...(reasons.length > 0 ? ['Why not:', ...reasons, ''] : []),
+    ...(notComparable.length > 0
+      ? ['Published too, but no level:', ...notComparable.map(setAside), '']
+      : []),
     'Where the numbers come from:',
     ...assumptions,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function setAside({
+  date,
+  statement,
+  reason,
+}: NonNullable<ReplayAnswer['notComparable']>[number]): string {
+  return `${[date, statement].filter(Boolean).join(' ')} ${reason}`;
 }
