@@ -32,6 +32,12 @@ export interface Incident {
   declared?: number;
 }
 
+/** An outage at level 0 in [from, until), for `outages`. */
+export const down = (from: number, until: number): [number, number][] => [
+  [from, 0],
+  [until, 1],
+];
+
 /** Draws the graph, with clocks, and gives a way to play incidents on it. */
 export function drawHours(sketch: Sketch, clocks: Clocks = {}) {
   const drawn = draw(sketch);
