@@ -13,14 +13,8 @@ import {
 } from './index.ts';
 import { inEngine, random, randomGraph, randomQuestion } from './testing/random-graph.ts';
 import { RUNS } from './testing/runs.ts';
-
-const shapes = fc.record({
-  nodes: fc.integer({ min: 1, max: 14 }),
-  degree: fc.constantFrom(0.5, 1, 1.5, 2.5),
-  circles: fc.boolean(),
-  ranges: fc.boolean(),
-  sharp: fc.boolean(),
-});
+import { shapes } from './testing/shapes.ts';
+import { shuffled } from './testing/shuffled.ts';
 
 interface Case {
   input: GraphInput;
@@ -126,7 +120,7 @@ law(
 law(
   '5: the order of nodes, links, groups and workarounds changes nothing',
   ({ input, graph, question, next }) => {
-    const turned = permuted(input, next);
+    const turned = shuffled(input, next);
     const other = buildGraph(turned.input);
     const asked = {
       ...question,
@@ -233,70 +227,3 @@ law(
     noHigher(between, levels(graph, question, 'high'));
   },
 );
-
-function permuted(input: GraphInput, next: () => number) {
-  const shuffle = (count: number) => {
-    const to = Array.from({ length: count }, (_, i) => i);
-    for (let i = count - 1; i > 0; i--) {
-      const j = anyOf(next, i + 1);
-      [to[i], to[j]] = [to[j], to[i]];
-    }
-    return to;
-  };
-  const node = shuffle(input.nodeCount);
-  const link = shuffle(input.links.from.length);
-  const group = shuffle(input.groups.node.length);
-  const aid = shuffle(input.workarounds.node.length);
-  function moved<T extends Uint8Array | Uint32Array | Int32Array | Float64Array>(
-    array: T,
-    to: number[],
-    map = (x: number) => x,
-  ): T {
-    const out = array.slice() as T;
-    array.forEach((x: number, i: number) => {
-      out[to[i]] = x < 0 ? x : map(x);
-    });
-    return out;
-  }
-  const ends = (e: GraphInput['restartLag'], to: number[]) => ({
-    low: moved(e.low, to),
-    likely: moved(e.likely, to),
-    high: moved(e.high, to),
-  });
-  const { links, groups, workarounds } = input;
-  const asNode = (x: number) => node[x];
-  const asGroup = (x: number) => group[x];
-  return {
-    node,
-    link,
-    input: {
-      nodeCount: input.nodeCount,
-      kind: moved(input.kind, node),
-      downAt: moved(input.downAt, node),
-      parent: moved(input.parent, node, asNode),
-      population: moved(input.population, node),
-      links: {
-        from: moved(links.from, link, asNode),
-        to: moved(links.to, link, asNode),
-        group: moved(links.group, link, asGroup),
-        strength: ends(links.strength, link),
-        weight: moved(links.weight, link),
-        buffer: ends(links.buffer, link),
-      },
-      groups: {
-        node: moved(groups.node, group, asNode),
-        rule: moved(groups.rule, group),
-        k: moved(groups.k, group),
-      },
-      workarounds: {
-        node: moved(workarounds.node, aid, asNode),
-        group: moved(workarounds.group, aid, asGroup),
-        capacity: ends(workarounds.capacity, aid),
-        via: moved(workarounds.via, aid, asNode),
-        after: ends(workarounds.after, aid),
-        lasts: ends(workarounds.lasts, aid),
-      },
-      restartLag: ends(input.restartLag, node),
-    } satisfies GraphInput,
-  };
-}

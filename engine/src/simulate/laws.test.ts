@@ -7,18 +7,11 @@ import { solve } from '../solve/solve.ts';
 import { random, randomGraph, same } from '../testing/random-graph.ts';
 import { randomTimeline, timelineIn, withTimes } from '../testing/random-timeline.ts';
 import { RUNS } from '../testing/runs.ts';
+import { shapes } from '../testing/shapes.ts';
 import { shuffled } from '../testing/shuffled.ts';
 import { levelAt } from './level-at.ts';
 import { type Simulation, simulate } from './simulate.ts';
 import type { End, Parameters, Timeline } from './timeline.ts';
-
-const shapes = fc.record({
-  nodes: fc.integer({ min: 1, max: 14 }),
-  degree: fc.constantFrom(0.5, 1, 1.5, 2.5),
-  circles: fc.boolean(),
-  ranges: fc.boolean(),
-  sharp: fc.boolean(),
-});
 
 interface Case {
   input: GraphInput;
