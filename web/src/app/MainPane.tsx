@@ -6,7 +6,7 @@ import type { CanvasPort } from '../canvas/port.ts';
 import { filterView } from '../features/explore/filter-view.ts';
 import { GraphPane } from '../features/explore/GraphPane.tsx';
 import type { Picture } from '../picture/types.ts';
-import { ErrorState } from '../ui/States.tsx';
+import { NotCalculated } from '../ui/States.tsx';
 import { openMore, openNation, selectLink, selectOne } from '../url/actions.ts';
 import type { ViewControl } from '../url/use-view.ts';
 import s from './explore.module.css';
@@ -33,9 +33,8 @@ export function MainPane(props: MainPaneProps) {
   if (drawn.error || impact.error) {
     return (
       <div className={s.pane}>
-        <ErrorState
+        <NotCalculated
           error={impact.error ?? drawn.error}
-          title="Not calculated. Nothing here means safe."
           onRetry={() => {
             void drawn.refetch();
             if (impact.isError) void impact.refetch();

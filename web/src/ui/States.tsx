@@ -35,6 +35,16 @@ function notOnRecord({ problem }: ApiProblem): string | undefined {
   return `${names.join(', ')} ${them} out of the question.`;
 }
 
+/** What stands in place of an answer that failed: no state on the screen may pass for one. */
+export const NOT_CALCULATED = 'Not calculated. Nothing here means safe.';
+
+/** In place of an answer; nothing while all is well. */
+export function NotCalculated(props: { readonly error: unknown; readonly onRetry: () => unknown }) {
+  const { error, onRetry } = props;
+  if (!error) return null;
+  return <ErrorState error={error} title={NOT_CALCULATED} onRetry={() => void onRetry()} />;
+}
+
 export function ErrorState(props: {
   readonly error: unknown;
   readonly title?: string;

@@ -4,7 +4,7 @@ import { PlanBar } from '../../features/scenario/PlanBar.tsx';
 import controls from '../../ui/controls.module.css';
 import { hourAndDay, planText } from '../../ui/hour-words.ts';
 import { Sign } from '../../ui/Sign.tsx';
-import { errorSentence } from '../../ui/States.tsx';
+import { errorSentence, NOT_CALCULATED } from '../../ui/States.tsx';
 import { people } from '../../ui/words.ts';
 import s from './hours-screen.module.css';
 import type { WithPlan } from './shared.ts';
@@ -35,7 +35,7 @@ export function HoursTop(props: HoursTopProps) {
         />
         {error ? (
           <div role="alert">
-            <h1>Not calculated. Nothing here means safe.</h1>
+            <h1>{NOT_CALCULATED}</h1>
             <p className={s.reason}>
               {planText(errorSentence(error))}{' '}
               {props.undo && (

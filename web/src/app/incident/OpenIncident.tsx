@@ -10,7 +10,7 @@ import s from '../../features/incident/incident.module.css';
 import { staleChecks } from '../../features/incident/staleness.ts';
 import { hourAndDay } from '../../ui/hour-words.ts';
 import { Figure, ScreenTop, Words } from '../../ui/Screen.tsx';
-import { ErrorState, errorSentence } from '../../ui/States.tsx';
+import { ErrorState, errorSentence, NOT_CALCULATED } from '../../ui/States.tsx';
 import { sayDone, sayProblem } from '../../ui/toasts.ts';
 import { count } from '../../ui/words.ts';
 import type { Desk } from '../../url/desk.ts';
@@ -146,7 +146,7 @@ function Top({ incident, now, hidden, page, error }: TopProps) {
   const answer = hidden
     ? 'The results of this exercise are hidden. Work with what comes in.'
     : error
-      ? 'Not calculated. Nothing here means safe.'
+      ? NOT_CALCULATED
       : (page?.report.headline ?? 'Working it out …');
   return (
     <>

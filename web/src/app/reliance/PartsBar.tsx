@@ -1,4 +1,5 @@
 import controls from '../../ui/controls.module.css';
+import { UndoRedo } from '../../ui/UndoRedo.tsx';
 import { PARTS } from '../../url/reliance.ts';
 import type { RelianceControl } from '../../url/use-reliance.ts';
 import { PART_WORDS } from './part-words.ts';
@@ -21,27 +22,7 @@ export function PartsBar({ control }: { readonly control: RelianceControl }) {
           </button>
         ))}
       </span>
-      <Step name="Undo the last change of the view" sign="↶" act={undo} />
-      <Step name="Redo" sign="↷" act={redo} />
+      <UndoRedo undo={undo} redo={redo} />
     </div>
-  );
-}
-
-function Step(props: {
-  readonly name: string;
-  readonly sign: string;
-  readonly act: (() => void) | undefined;
-}) {
-  return (
-    <button
-      type="button"
-      className={controls.icon}
-      aria-label={props.name}
-      title={props.name}
-      disabled={!props.act}
-      onClick={props.act}
-    >
-      {props.sign}
-    </button>
   );
 }

@@ -10,7 +10,7 @@ import { Sheet } from '../../features/report/Sheet.tsx';
 import { rememberAuthor, rememberedAuthor } from '../../ui/author.ts';
 import { fileName } from '../../ui/download.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { EmptyState, ErrorState, errorSentence } from '../../ui/States.tsx';
+import { EmptyState, ErrorState, errorSentence, NotCalculated } from '../../ui/States.tsx';
 import { sayDone, sayProblem } from '../../ui/toasts.ts';
 import { compact } from '../../url/compact.ts';
 import type { Desk } from '../../url/desk.ts';
@@ -43,13 +43,7 @@ export function ReportScreen() {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that keys must reach it */}
         <section className={s.scroll} aria-label="The page" tabIndex={0}>
           {!page && <h1 className="only-heard">Report</h1>}
-          {shown.error && (
-            <ErrorState
-              error={shown.error}
-              title="Not calculated. Nothing here means safe."
-              onRetry={() => void shown.refetch()}
-            />
-          )}
+          <NotCalculated error={shown.error} onRetry={shown.refetch} />
           {page && <Sheet page={page} late={shown.isFetching && shown.isPlaceholderData} />}
           {!page && !shown.error && (
             <Nothing

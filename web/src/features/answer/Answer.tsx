@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import controls from '../../ui/controls.module.css';
-import { errorSentence } from '../../ui/States.tsx';
+import { errorSentence, NOT_CALCULATED } from '../../ui/States.tsx';
 import s from './answer.module.css';
 
 interface AnswerProps {
@@ -45,7 +45,7 @@ export function Answer(props: AnswerProps) {
 function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
   return (
     <section className={s.answer} aria-label="The answer" role="alert">
-      <h1 className={s.sentence}>Not calculated. Nothing here means safe.</h1>
+      <h1 className={s.sentence}>{NOT_CALCULATED}</h1>
       <p className={s.reason}>
         {errorSentence(error)}{' '}
         <button type="button" className={controls.link} onClick={onRetry}>

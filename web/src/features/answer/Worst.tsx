@@ -2,6 +2,7 @@ import type { Bounds, ImpactAnswer, Kind, State } from '@msp-impact/contract';
 import { LevelBar } from '../../ui/Level.tsx';
 import { Panel, Section } from '../../ui/Panel.tsx';
 import { Sign } from '../../ui/Sign.tsx';
+import { NOT_CALCULATED } from '../../ui/States.tsx';
 import { count, leftShort } from '../../ui/words.ts';
 import s from './answer.module.css';
 
@@ -22,11 +23,7 @@ export function Worst({ answer, failed, area, onSelect }: WorstProps) {
   return (
     <Panel label="Who is hit">
       <h2 className={s.panelTitle}>Who is hit</h2>
-      {!answer && (
-        <p className={s.panelQuiet}>
-          {failed ? 'Not calculated. Nothing here means safe.' : 'Working it out …'}
-        </p>
-      )}
+      {!answer && <p className={s.panelQuiet}>{failed ? NOT_CALCULATED : 'Working it out …'}</p>}
       {answer && answer.total === 0 && (
         <p className={s.panelQuiet}>Nothing that is on record is hit.</p>
       )}

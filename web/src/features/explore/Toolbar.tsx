@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import controls from '../../ui/controls.module.css';
+import { UndoRedo } from '../../ui/UndoRedo.tsx';
 import { TABS, type Tab } from '../../url/view.ts';
 import s from './explore.module.css';
 
@@ -42,32 +43,10 @@ export function Toolbar(props: ToolbarProps) {
       >
         Find a path
       </button>
-      <span className={s.pair}>
-        <Step name="Undo the last change of the view" sign="↶" act={props.undo} />
-        <Step name="Redo" sign="↷" act={props.redo} />
-      </span>
+      <UndoRedo undo={props.undo} redo={props.redo} />
       <span className={s.grow} />
       {props.children}
     </div>
-  );
-}
-
-function Step(props: {
-  readonly name: string;
-  readonly sign: string;
-  readonly act: (() => void) | undefined;
-}) {
-  return (
-    <button
-      type="button"
-      className={controls.icon}
-      aria-label={props.name}
-      title={props.name}
-      disabled={!props.act}
-      onClick={props.act}
-    >
-      {props.sign}
-    </button>
   );
 }
 
@@ -77,7 +56,7 @@ export function ZoomButtons(props: {
   readonly fit: () => void;
 }) {
   return (
-    <span className={s.pair}>
+    <span className={controls.pair}>
       <button
         type="button"
         className={controls.button}

@@ -2,7 +2,7 @@ import type { Contract, Explanation, GraphNode } from '@msp-impact/contract';
 import type { ReactNode } from 'react';
 import { StateBadge } from '../../ui/Level.tsx';
 import { Panel, Section } from '../../ui/Panel.tsx';
-import { ErrorState } from '../../ui/States.tsx';
+import { NotCalculated } from '../../ui/States.tsx';
 import { Actions, type NodeActions } from './Actions.tsx';
 import { Alone } from './Alone.tsx';
 import { Changes } from './Changes.tsx';
@@ -48,13 +48,7 @@ export function Inspector(props: InspectorProps) {
         </button>
       </div>
       <h2 className={s.title}>{name}</h2>
-      {props.error ? (
-        <ErrorState
-          error={props.error}
-          title="Not calculated. Nothing here means safe."
-          onRetry={props.onRetry}
-        />
-      ) : null}
+      <NotCalculated error={props.error} onRetry={props.onRetry} />
       {explanation && <Why {...props} explanation={explanation} />}
       {node && (
         <Record

@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import tableCss from '../../ui/data-table.module.css';
 import { lossWords } from '../../ui/reliance-words.ts';
 import { Figure, ScreenTop, Words } from '../../ui/Screen.tsx';
-import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import { EmptyState, NotCalculated } from '../../ui/States.tsx';
 import { count, people } from '../../ui/words.ts';
 import { Names } from './Names.tsx';
 import s from './reliance.module.css';
@@ -33,13 +33,7 @@ export function Behind(props: PartProps) {
       </ScreenTop>
       {props.bar}
       <div className={s.pad}>
-        {error ? (
-          <ErrorState
-            error={error}
-            title="Not calculated. Nothing here means safe."
-            onRetry={() => void refetch()}
-          />
-        ) : null}
+        <NotCalculated error={error} onRetry={refetch} />
         {data && data.total === 0 && <NobodyBehind />}
         {data && data.total > 0 && (
           <DataTable

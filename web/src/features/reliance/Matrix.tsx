@@ -7,7 +7,7 @@ import { toCsv } from '../../ui/csv.ts';
 import { saveFile } from '../../ui/download.ts';
 import { lossWords } from '../../ui/reliance-words.ts';
 import { Figure, ScreenFoot, ScreenTop, Words } from '../../ui/Screen.tsx';
-import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import { EmptyState, NotCalculated } from '../../ui/States.tsx';
 import { WayOut } from '../../ui/WayOut.tsx';
 import { exitWords } from '../../ui/way-out-words.ts';
 import { capital, count, people, SUBSTITUTABILITY_WORDS } from '../../ui/words.ts';
@@ -39,13 +39,7 @@ export function Matrix(props: PartProps) {
       </ScreenTop>
       {props.bar}
       <div className={s.pad}>
-        {error ? (
-          <ErrorState
-            error={error}
-            title="Not calculated. Nothing here means safe."
-            onRetry={() => void refetch()}
-          />
-        ) : null}
+        <NotCalculated error={error} onRetry={refetch} />
         {data && data.total === 0 && (
           <EmptyState title="No supplier is on record.">
             <p>Bring in suppliers under Data.</p>

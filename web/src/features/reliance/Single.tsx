@@ -4,7 +4,7 @@ import { useSingleSource } from '../../api/reliance.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import tableCss from '../../ui/data-table.module.css';
 import { Figure, ScreenTop, Words } from '../../ui/Screen.tsx';
-import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import { EmptyState, NotCalculated } from '../../ui/States.tsx';
 import { count, people } from '../../ui/words.ts';
 import type { PartProps } from './Behind.tsx';
 import { Names } from './Names.tsx';
@@ -25,13 +25,7 @@ export function Single(props: PartProps) {
       </ScreenTop>
       {props.bar}
       <div className={s.pad}>
-        {error ? (
-          <ErrorState
-            error={error}
-            title="Not calculated. Nothing here means safe."
-            onRetry={() => void refetch()}
-          />
-        ) : null}
+        <NotCalculated error={error} onRetry={refetch} />
         {data && data.total === 0 && <None data={data} />}
         {data && data.total > 0 && (
           <DataTable
