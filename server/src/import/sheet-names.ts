@@ -41,8 +41,11 @@ export class NodeNames {
 
   /** @param fill what a new node gets besides id, kind and name */
   findOrMake(kind: Kind, name: string, fill: Partial<GraphNode>): GraphNode {
-    const found = this.find(kind, name);
-    if (found) return found;
+    return this.find(kind, name) ?? this.make(kind, name, fill);
+  }
+
+  /** A node of its own, also where another has the name. */
+  make(kind: Kind, name: string, fill: Partial<GraphNode>): GraphNode {
     const node: GraphNode = { ...fill, id: this.#freeId(kind, name), kind, name: name.trim() };
     this.#add(node);
     this.made.set(node.id, node);

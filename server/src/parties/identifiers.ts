@@ -29,6 +29,16 @@ const CALLED: Readonly<Record<string, readonly string[]>> = {
     'companynumber',
     'companyregistrationnumber',
     'companyno',
+    'companyregistrationno',
+    'companyregnumber',
+    'companyregno',
+    'companieshouseno',
+    'companieshousereference',
+    'registeredcompanynumber',
+    'suppliercompanynumber',
+    'suppliercompanyregistrationnumber',
+    'supplierregistrationnumber',
+    'vendorcompanynumber',
   ],
   LEI: ['lei', 'xilei', 'legalentityidentifier', 'leicode'],
   DUNS: ['duns', 'usduns', 'xiduns', 'dunsnumber', 'gbduns'],
@@ -62,6 +72,10 @@ export function readIdentifier(scheme: string, value: string): ReadIdentifier | 
   const name = known(scheme);
   return name === undefined ? undefined : checked(name, text);
 }
+
+/** The register that a heading names, as `Company number`, `LEI`; undefined: it names none. */
+export const schemeNamed = (heading: string): string | undefined =>
+  SCHEMES.get(heading.toLowerCase().replace(/[^a-z0-9]/g, ''));
 
 function known(scheme: string): string | undefined {
   const plain = scheme.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -36,23 +36,26 @@ const LINK: Record<string, string> = {
   substitutability: 'replaceability,howhardtoreplace',
 };
 const CONTRACT: Record<string, string> = {
-  id: 'contractid,contractreference,contractref,reference,ref,contractnumber,contractno,number,noticeid,ocid,procurementreference',
+  id: 'contractid,contractreference,contractref,reference,ref,contractnumber,contractno,number,noticeid,ocid,procurementreference,referencenumber,agreementreference,contractregisterreference,contractreferencenumber,procurementreferencenumber,uniqueid',
   url: COMMON.url,
-  title: 'contracttitle,contract,contractname,name,description,subject,purpose',
+  title:
+    'contracttitle,titleofagreement,agreementtitle,titleofcontract,contract,contractname,agreement,name,title,contractdescription,descriptionofgoodsandservices,descriptionofgoodsandorservices,descriptionofthegoodsandorservices,description,subject,purpose',
   supplier:
-    'suppliername,vendor,vendorname,provider,providername,contractor,awardedto,winner,currentsupplier,awardedsupplier',
+    'suppliername,vendor,vendorname,provider,providername,contractor,awardedto,winner,currentsupplier,awardedsupplier,nameofsupplier,contractorname,suppliers,vendors',
   buyer:
-    'buyername,authority,contractingauthority,organisation,organization,department,customer,council,trust,purchaser',
+    'buyername,authority,contractingauthority,organisation,organization,department,customer,council,trust,purchaser,departmentresponsible,organisationname,organizationname,responsibledepartment,directorate,contractingbody',
   value:
-    'awardvalue,awardedvalue,contractvalue,totalvalue,totalcontractvalue,amount,price,cost,spend,annualvalue,annualcost,annualspend,valueperyear,annualexpense',
+    'awardvalue,awardedvalue,contractvalue,totalvalue,totalcontractvalue,amount,price,cost,spend,annualvalue,annualcost,annualspend,valueperyear,annualexpense,valueofcontract,valueofagreement,estimatedvalue,estimatedcontractvalue,totalestimatedvalue,wholelifevalue,lifetimevalue,contractamount,awardedamount,estimatedannualvalue,annualcontractvalue',
   currency: 'currencycode,ccy',
   valueBasis: 'basis,valuetype',
   signed: 'datesigned,awarddate,dateawarded,awarded,signaturedate,signedon',
-  start: 'startdate,contractstart,contractstartdate,commencement,commencementdate,from,begins',
-  end: 'enddate,contractend,contractenddate,currentend,currentenddate,expiry,expirydate,expires,contractexpiry,to,until',
+  start:
+    'startdate,contractstart,contractstartdate,commencement,commencementdate,from,begins,contractcommencementdate,startdateofcontract,startdateofagreement',
+  end: 'enddate,contractend,contractenddate,currentend,currentenddate,expiry,expirydate,expires,contractexpiry,to,until,contractexpirydate,enddateofcontract,enddateofagreement,originalenddate,initialenddate,currentcontractenddate,currentexpirydate',
   maxEnd:
-    'maximumend,maximumenddate,maxenddate,latestend,latestenddate,endwithextensions,extendedend,maximumexpiry',
-  noticeDays: 'notice,noticeperiod,noticeperioddays,terminationnotice',
+    'maximumend,maximumenddate,maxenddate,latestend,latestenddate,endwithextensions,extendedend,maximumexpiry,optiontoextendto,extensionenddate,enddateincludingextensions,enddatewithextensions,enddateincludingextension,maximumextensiondate,latestextensionenddate,finalenddate,lastpossibleenddate,latestpossibleenddate,extendableto,maximumcontractenddate',
+  noticeDays:
+    'notice,noticeperiod,noticeperioddays,terminationnotice,noticerequired,noticetoterminate,noticeperiodindays',
   framework: 'frameworkname,frameworkagreement,route,routetomarket,procurementroute',
   category: 'contractcategory,procurementcategory,cpv,cpvdescription,spendcategory,type,sector',
 };
@@ -103,7 +106,7 @@ function hasChain(keys: ReadonlySet<string>): boolean {
   );
 }
 
-/** Our column → position. The very name wins; of two other words the first. */
+/** Our column → position. The very name wins, then the word that comes first in its list. */
 export function guessed(type: keyof typeof WORDS, headers: readonly string[]): Map<string, number> {
   const found = new Map<string, number>();
   const keys = headers.map(headerKey);
@@ -112,15 +115,30 @@ export function guessed(type: keyof typeof WORDS, headers: readonly string[]): M
     const at = keys.indexOf(headerKey(name));
     if (at >= 0) found.set(name, at);
   }
-  for (const [name, words] of Object.entries(WORDS[type])) {
-    if (!own.has(name) || found.has(name)) continue;
-    const taken = new Set(found.values());
-    const wordList = words.split(',');
-    const at = keys.findIndex((key, i) => key !== '' && !taken.has(i) && wordList.includes(key));
-    if (at >= 0) found.set(name, at);
+  // Then without what stands beside the words: `Contract value (£, excl. VAT)`.
+  for (const read of [keys, headers.map(plainKey)]) {
+    for (const [name, words] of Object.entries(WORDS[type])) {
+      if (!own.has(name) || found.has(name)) continue;
+      const taken = new Set(found.values());
+      const at = firstOf(words.split(','), read, taken);
+      if (at >= 0) found.set(name, at);
+    }
   }
   return found;
 }
+
+/** The column with the first of the words that any has: the words stand in the order of their worth. */
+function firstOf(words: readonly string[], keys: readonly string[], taken: ReadonlySet<number>) {
+  for (const word of words) {
+    const at = keys.findIndex((key, i) => key === word && !taken.has(i));
+    if (at >= 0) return at;
+  }
+  return -1;
+}
+
+const ASIDE =
+  /\([^)]*\)|\[[^\]]*\]|\b(?:ex|exc|excl|excluding|inc|incl|including|net of|plus)\.?\s*vat\b|\b(?:gbp|eur|usd)\b|[£€$]/gi;
+const plainKey = (header: string) => headerKey(header.replace(ASIDE, ' '));
 
 /** What was told goes before what was guessed; '' keeps a column as an attribute. */
 export function mapped(

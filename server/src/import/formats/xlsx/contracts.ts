@@ -10,6 +10,7 @@ import { readMoney } from '../money.ts';
 import { sourceId } from '../source-id.ts';
 import { counted } from '../words.ts';
 import type { Names } from './names.ts';
+import { numbersReader } from './party-numbers.ts';
 import { converted, type Made } from './tables.ts';
 
 type Cells = Map<string, string>;
@@ -26,8 +27,10 @@ export function contractTable(
   const basis = told ?? basisOf(valueHeader);
   const known = orderOf(dayCells(table, columns));
   let [waiting, unusable, values, unsaid, days] = [0, 0, 0, 0, 0];
+  const numbersOf = numbersReader(table, new Set(columns.values()), rejected);
   const made = converted('contract', table, columns, (cells, row) => {
-    const supplier = names.supplier(cells.get('supplier') ?? '', table.file, row.row);
+    const called = cells.get('supplier') ?? '';
+    const supplier = names.supplier(called, table.file, row.row, numbersOf(row));
     if (supplier === undefined) return undefined;
     cells.set('supplier', supplier);
     cells.set('id', idOf(cells, supplier));

@@ -88,6 +88,11 @@ export async function readSheets(
     const rows = counted(names.notKnown, 'row names', 'rows name');
     out.notes.push(`${rows} no supplier, or one that is not known: none was made.`);
   }
+  if (names.recognised.size > 0) {
+    const listed = [...names.recognised].map(([name, id]) => `${name} is ${id}`);
+    const more = listed.length > 20 ? ` and ${listed.length - 20} more` : '';
+    out.notes.push(`Recognised by their numbers: ${listed.slice(0, 20).join(', ')}${more}.`);
+  }
   const place = new Map(tables.map(({ table }, i) => [table.file, i]));
   out.sheets.sort((a, b) => (place.get(a.file) ?? 0) - (place.get(b.file) ?? 0));
   return out;
@@ -220,7 +225,9 @@ async function readMapped(
         ? contractTable(table, columns, names, options.valueBasis, stored.contract)
         : nodeTable(table, columns, names, kind);
   const reading = await readCsv(type, made.table);
-  const candidates = reading.candidates.map((each) => ofSheet(each, columns, table));
+  const candidates = reading.candidates.map((each) =>
+    withIdentifiers(ofSheet(each, columns, table), made.identifiers?.get(each.row), stored),
+  );
   out.notes.push(mappingNote(table, columns), ...made.notes);
   take(out, {
     ...reading,
@@ -260,6 +267,22 @@ function ofSheet(
     fields: { ...candidate.fields, evidence },
     covered: covered && new Set([...covered, 'evidence']),
     columnOf,
+  };
+}
+
+/** Numbers that are on record stay beside those of the sheet. */
+function withIdentifiers(
+  candidate: Candidate,
+  identifiers: Record<string, string> | undefined,
+  stored: ItemMaps,
+): Candidate {
+  if (identifiers === undefined) return candidate;
+  const before = stored.node.get(candidate.fields.id as string)?.identifiers;
+  const { covered, fields } = candidate;
+  return {
+    ...candidate,
+    fields: { ...fields, identifiers: { ...before, ...identifiers } },
+    covered: covered && new Set([...covered, 'identifiers']),
   };
 }
 

@@ -5,11 +5,14 @@ import { COLUMNS } from '../../columns.ts';
 import { readShare } from '../../sheet-columns.ts';
 import { headerKey, rejection, type Table, type TableRow } from '../../table.ts';
 import type { Names } from './names.ts';
+import { identifiersOf, numbersReader } from './party-numbers.ts';
 
 export interface Made {
   readonly table: Table;
   readonly rejected: readonly Rejected[];
   readonly notes: readonly string[];
+  /** Registered numbers, by row. */
+  readonly identifiers?: ReadonlyMap<number, Record<string, string>>;
 }
 
 type Columns = ReadonlyMap<string, number>;
@@ -72,9 +75,14 @@ const PARENTS: Partial<Record<Kind, readonly Kind[]>> = {
 export function nodeTable(table: Table, columns: Columns, names: Names, kind: Kind): Made {
   const rejected: Rejected[] = [];
   const ids = new Map<TableRow, string>();
+  const numbersOf = numbersReader(table, new Set(columns.values()), rejected);
+  const identifiers = new Map<number, Record<string, string>>();
   for (const row of table.rows) {
     const cell = (name: string) => (row.cells[columns.get(name) ?? -1] ?? '').trim();
-    if (cell('name') !== '') ids.set(row, names.listed(kind, cell('id'), cell('name')));
+    if (cell('name') === '') continue;
+    const numbers = kind === 'supplier' ? numbersOf(row) : [];
+    ids.set(row, names.listed(kind, cell('id'), cell('name'), numbers));
+    if (numbers.length > 0) identifiers.set(row.row, identifiersOf(numbers));
   }
   const made = converted('node', table, columns, (cells, row) => {
     const id = ids.get(row);
@@ -88,7 +96,7 @@ export function nodeTable(table: Table, columns: Columns, names: Names, kind: Ki
     else cells.set('parent', names.find(parent, PARENTS[kind] ?? []) ?? parent);
     return cells;
   });
-  return { table: made, rejected, notes: [] };
+  return { table: made, rejected, notes: [], identifiers };
 }
 
 /** Ends by id or by name; a name that several kinds have means the first in the order of supply. */
