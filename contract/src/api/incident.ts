@@ -90,7 +90,7 @@ export const Incident = Type.Object({
   revealed: Type.Boolean(),
   closed: Optional(Type.String()),
   staleAfterHours: StaleHours,
-  /** What is assumed to go on, as it was last set. */
+  /** What is assumed to go on, as it was last set; for players of an exercise what has happened so far. */
   scenario: Scenario,
   /** The same with the checks as observations, from `began` on: what to simulate and report. */
   current: Scenario,

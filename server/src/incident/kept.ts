@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Check, Incident, IncidentHead, Inject, Scenario } from '@msp-impact/contract';
 import { Conflict, type Paper, type Store } from '../store/port.ts';
 import { currentScenario, hourOf } from './current.ts';
+import { heldBack } from './held-back.ts';
 
 export type KeptInject = Omit<Inject, 'open'>;
 
@@ -69,20 +70,22 @@ export function headOf({ paper, kept }: Stored): IncidentHead {
   };
 }
 
-/** `player`: what is not out yet is left out. */
+/** `player`: what is not out yet is left out, until the results are shown. */
 export function incidentOf(stored: Stored, now: string, player = false): Incident {
   const { kept } = stored;
   const { checks: _count, ...head } = headOf(stored);
   const elapsed = hourOf(kept.began, now);
   const injects = kept.injects.map((one) => ({ ...one, open: isOpen(one, elapsed) }));
+  const seen = (scenario: Scenario) =>
+    player && kept.exercise && !kept.revealed ? heldBack(scenario, elapsed) : scenario;
   const hour = (one: Inject) => one.atHour ?? Number.POSITIVE_INFINITY;
   return {
     ...head,
     now,
     revealed: kept.revealed,
     staleAfterHours: kept.staleAfterHours,
-    scenario: kept.scenario,
-    current: currentScenario(kept, now),
+    scenario: seen(kept.scenario),
+    current: seen(currentScenario(kept, now)),
     checks: [...kept.checks].reverse().sort((a, b) => (a.at < b.at ? 1 : Number(a.at > b.at) * -1)),
     injects: injects
       .filter(({ open }) => open || !player)

@@ -67,6 +67,26 @@ test('injects are out at their hour or by hand; players do not get the others', 
   expect(await texts()).toEqual(['at once', 'by hand']);
 });
 
+test('players of an exercise see nothing of what lies ahead, until the results are shown', async () => {
+  const outages = [
+    { id: 'rio', durationHours: 50 },
+    { id: 'thea', startHour: 40 },
+  ];
+  const plan = { format: 'msp-impact-scenario/1', name: 'p', note: 'plot', hours: 99, outages };
+  const began = new Date(Date.now() - 2 * 3.6e6).toISOString();
+  const { id } = await open({ exercise: true, scenario: plan, began });
+  const player = async () => (await server.call('GET', `/incidents/${id}?as=player`)).body;
+  const { scenario, current } = await player();
+  expect(scenario).toMatchObject({ outages: [{ id: 'rio' }] });
+  expect(scenario.note).toBeUndefined();
+  expect(current.hours).toBeCloseTo(3, 1);
+  const { status } = await server.call('POST', '/simulate', { scenario: current });
+  expect(status).toBe(200);
+  expect((await server.call('GET', `/incidents/${id}`)).body.scenario).toEqual(plan);
+  await server.call('PATCH', `/incidents/${id}`, { revealed: true });
+  expect((await player()).scenario).toEqual(plan);
+});
+
 test('what does not fit is refused: no exercise, an unknown name, a time ahead, one that is over', async () => {
   const { id } = await open();
   const post = async (path: string, body: object) =>

@@ -79,7 +79,10 @@ function readRoutes(app: App, { store }: Context): void {
         querystring: Type.Object(
           {
             as: Type.Optional(
-              Type.Enum(['player'], { description: 'injects that are not out yet are left out' }),
+              Type.Enum(['player'], {
+                description:
+                  'injects and parts of the scenario that lie ahead are left out, until the results are shown',
+              }),
             ),
           },
           { additionalProperties: false },
