@@ -50,6 +50,15 @@ test('activities rely on their systems and suppliers', async () => {
   ]);
 });
 
+test('a scale in brackets beside a heading is no part of it', async () => {
+  const text = 'Critical Activity,Priority (1-5),MTPoD,MBCO (%)\nPayroll,2,5 days,20\n';
+  const { made } = await bring(text);
+  expect(made.nodes[0]).toMatchObject({
+    priority: 2,
+    tolerance: { minimumLevel: 0.2, maxHours: 120 },
+  });
+});
+
 test('a level that was asked for takes the place of the assumed one', async () => {
   const { made } = await bring(SHEET, EMPTY, { minimumLevel: 0.8 });
   expect(made.nodes.find(({ id }) => id === 'send-referrals')?.tolerance).toEqual({

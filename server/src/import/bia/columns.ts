@@ -64,9 +64,10 @@ export function analysisColumns(
       impacts.push({ at: i, hours });
       return;
     }
-    const key = headerKey(header);
+    // `Priority (1-5)`: the scale beside the word is no part of it.
+    const keys = [header, header.replace(/\([^)]*\)/g, ' ')].map(headerKey);
     for (const [column, pattern] of Object.entries(WORDS)) {
-      if (at.has(column as AnalysisColumn) || !pattern.test(key)) continue;
+      if (at.has(column as AnalysisColumn) || !keys.some((key) => pattern.test(key))) continue;
       at.set(column as AnalysisColumn, i);
       return;
     }
