@@ -5,7 +5,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { documentOf, link, node, sampleSnapshot, snapshotOf } from '../snapshot/testing.ts';
 import { ask, type Solved } from './ask.ts';
 import { cutSetsAnswer } from './cut-sets.ts';
-import { explanationOf } from './explain.ts';
+import { explanationOf } from './explain/explain.ts';
 import { cliImpact, impactAnswer } from './impact.ts';
 import { rankAnswer } from './rank.ts';
 import { searchAnswer } from './search.ts';

@@ -3,7 +3,7 @@
  * records of one party that become one.
  */
 import type { Dependency, GraphNode } from '@msp-impact/contract';
-import type { Draft } from '../answers/concentration-draft.ts';
+import type { Draft } from '../edit/draft.ts';
 
 /** Ids of what went from one to the other. */
 export interface Moves {

@@ -1,6 +1,6 @@
 /** Records of one party become one. Each merge is a change of its own, so each can be undone alone. */
 import type { Fault, GraphNode, MergeOne, MergeOutcome } from '@msp-impact/contract';
-import { Draft } from '../answers/concentration-draft.ts';
+import { Draft } from '../edit/draft.ts';
 import type { Edit } from '../edit/edit.ts';
 import { brokenRules } from '../edit/rules.ts';
 import { at, fault } from '../rules/fault.ts';

@@ -1,9 +1,9 @@
 /** Attributes with a meaning that nobody can read: told with what would be right, never lost. */
 import type { QualityAnswer } from '@msp-impact/contract';
-import type { Unread } from '../answers/concentration-known.ts';
-import type { Register } from '../answers/concentration-register.ts';
-import { contractWayOut } from '../answers/concentration-ways-out.ts';
-import { ownershipFaults } from '../answers/ownership-faults.ts';
+import type { Unread } from '../answers/concentration/known.ts';
+import { ownershipFaults } from '../answers/concentration/ownership-faults.ts';
+import type { Register } from '../answers/concentration/register.ts';
+import { contractWayOut } from '../answers/concentration/ways-out.ts';
 import { find } from '../snapshot/sorted.ts';
 
 /** Rows told; what is beyond is counted. */

@@ -1,7 +1,7 @@
 /** How good the data is: what is covered, what it rests on, how old it is. Counts, never a grade. */
 import type { QualityAges, QualityAnswer } from '@msp-impact/contract';
 import { KINDS } from '@msp-impact/engine';
-import type { Register } from '../answers/concentration-register.ts';
+import type { Register } from '../answers/concentration/register.ts';
 import { openProposals, withNumber, wrongNumbers } from '../parties/answer.ts';
 import { dayNumber, dayText, type Facts, NO_DAY, type Table } from '../parties/facts.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';

@@ -2,7 +2,7 @@
 import type { GraphView, Question, SampleSummary, ViewRequest } from '@msp-impact/contract';
 import { KINDS } from '@msp-impact/engine';
 import { ask, asksNothing, type Solved } from '../answers/ask.ts';
-import { viewAnswer } from '../answers/view.ts';
+import { viewAnswer } from '../answers/view/view.ts';
 import { malformed } from '../errors.ts';
 import { at } from '../rules/fault.ts';
 import { sampleNamed } from '../samples.ts';

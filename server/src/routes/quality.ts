@@ -2,7 +2,7 @@
 import { Asked, AskedRequest, QualityAnswer, WorkListAnswer } from '@msp-impact/contract';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { registerOf } from '../answers/concentration-register.ts';
+import { registerOf } from '../answers/concentration/register.ts';
 import { malformed, notFound, Refusal } from '../errors.ts';
 import { factsOf } from '../parties/facts.ts';
 import { qualityAnswer } from '../quality/quality.ts';

@@ -11,7 +11,7 @@ import {
   ViewRequest,
 } from '@msp-impact/contract';
 import Type from 'typebox';
-import { explanationOf } from '../answers/explain.ts';
+import { explanationOf } from '../answers/explain/explain.ts';
 import { DEFAULT_LIMIT, impactAnswer } from '../answers/impact.ts';
 import { searchAnswer } from '../answers/search.ts';
 import { malformed } from '../errors.ts';

@@ -14,8 +14,8 @@ import {
 } from '@msp-impact/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { registerOf } from '../answers/concentration-register.ts';
-import { whatIfAnswer } from '../answers/concentration-what-if.ts';
+import { registerOf } from '../answers/concentration/register.ts';
+import { whatIfAnswer } from '../answers/concentration/what-if.ts';
 import { malformed, notFound, Refusal } from '../errors.ts';
 import { slug } from '../import/slug.ts';
 import { fault } from '../rules/fault.ts';

@@ -7,8 +7,13 @@ import {
   type RollUp,
 } from '@msp-impact/contract';
 import { InvalidArgumentError, Option } from 'commander';
-import { type Counted, cliConcentration, count, figuresOf } from '../../answers/concentration.ts';
-import { registerOf } from '../../answers/concentration-register.ts';
+import {
+  type Counted,
+  cliConcentration,
+  count,
+  figuresOf,
+} from '../../answers/concentration/concentration.ts';
+import { registerOf } from '../../answers/concentration/register.ts';
 import type { CommandFile } from '../command.ts';
 import { Failure } from '../failure.ts';
 import { type Common, withCommon } from '../options.ts';

@@ -1,0 +1,61 @@
+/** Why a node is where it is: how it gets here, what it is computed from, what would change it. */
+import type { Explanation } from '@msp-impact/contract';
+import { explain as explainLevel } from '@msp-impact/engine';
+import { isAssumed, linkConfidence, linkId, linkRow } from '../../snapshot/read.ts';
+import type { Snapshot } from '../../snapshot/snapshot.ts';
+import type { Solved } from '../ask.ts';
+import { basisOf } from '../basis.ts';
+import { nameOf } from '../impact.ts';
+import { causeOf, levelOf, rangeOf, stateOf } from '../numbers.ts';
+import { changesOf } from './changes.ts';
+import { counterfactualsOf } from './counterfactuals.ts';
+import { groupsOf } from './groups.ts';
+import { explainSentence } from './sentence.ts';
+import { bindingLinkOf, stepsOf } from './steps.ts';
+
+/** The claim of the weakest link stands in the store: whoever has it at hand adds it. */
+export type Unsourced = Omit<Explanation, 'weakest'>;
+
+export function explanationOf(
+  solved: Solved,
+  node: number,
+): { explanation: Unsourced; weakest?: string } {
+  const { snapshot, impact, engineQuestion } = solved;
+  const explained = explainLevel(snapshot.graph, engineQuestion, impact, node);
+  const here = explained.steps.at(-1);
+  const carrying = explained.steps
+    .map(bindingLinkOf)
+    .filter((link) => link !== undefined && linkRow(snapshot, link.link) >= 0)
+    .map((link) => link?.link as number);
+  const cause = causeOf(impact, node);
+  const weakest = weakestOf(snapshot, carrying);
+  const explanation: Unsourced = {
+    revision: snapshot.revision,
+    ...nameOf(snapshot, node),
+    level: levelOf(impact, node),
+    ...rangeOf(impact, node),
+    state: stateOf(impact, node),
+    ...(cause ? { cause } : {}),
+    observed: here ? here.observed !== null : false,
+    sentence: explainSentence(solved, explained),
+    steps: stepsOf(solved, explained),
+    groups: here ? groupsOf(solved, here) : [],
+    counterfactuals: counterfactualsOf(solved, node),
+    changes: here ? changesOf(solved, here) : [],
+    basis: basisOf(snapshot, carrying),
+  };
+  return { explanation, ...(weakest === undefined ? {} : { weakest: linkId(snapshot, weakest) }) };
+}
+
+/** No evidence is weaker than an assumption, that weaker than a report; the first on the way among equals. */
+function weakestOf(snapshot: Snapshot, links: readonly number[]): number | undefined {
+  const weight = (link: number) => {
+    const confidence = linkConfidence(snapshot, link);
+    if (confidence === undefined) return 0;
+    return isAssumed(snapshot, link) ? 1 : confidence === 'reported' ? 2 : 3;
+  };
+  return links.reduce<number | undefined>(
+    (least, link) => (least === undefined || weight(link) < weight(least) ? link : least),
+    undefined,
+  );
+}

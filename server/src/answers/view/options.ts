@@ -1,0 +1,3 @@
+import type { ViewRequest } from '@msp-impact/contract';
+
+export type ViewOptions = Omit<ViewRequest, 'question'>;
