@@ -102,6 +102,10 @@ export const HarmSummary = Type.Object({
   services: Type.Array(Harm),
 });
 
+const Course = Type.Array(Pair, {
+  description: '[hour, cases waiting], straight between two of them and level after the last',
+});
+
 /** Cases that wait because a service with a demand on record in the scenario could not keep up. */
 export const BacklogAnswer = Type.Object({
   id: NodeId,
@@ -112,6 +116,10 @@ export const BacklogAnswer = Type.Object({
   cleared: Optional(Hour),
   /** Greatest number by the optimistic and the pessimistic run. */
   range: Optional(Bounds),
+  course: Course,
+  /** The same by the optimistic and by the pessimistic run, where they differ. */
+  courseLow: Optional(Course),
+  courseHigh: Optional(Course),
 });
 
 export const LANES = [

@@ -6,6 +6,8 @@ export interface Backlog {
   peakHour: number;
   /** Hour from which none wait any more; 0 when none ever did; undefined: not within the horizon. */
   clearedHour: number | undefined;
+  /** [hour, cases waiting], straight between two of them; from hour 0 to the horizon. */
+  course: [number, number][];
 }
 
 /**
@@ -22,7 +24,7 @@ export function backlog(
   const { stepStart, stepHour, stepLevel, hours } = simulation;
   rate('demandPerHour', demandPerHour);
   rate('catchUpPerHour', catchUpPerHour);
-  const found: Backlog = { peak: 0, peakHour: 0, clearedHour: 0 };
+  const found: Backlog = { peak: 0, peakHour: 0, clearedHour: 0, course: [[0, 0]] };
   let waiting = 0;
   for (let i = stepStart[node]; i < stepStart[node + 1]; i++) {
     const until = i + 1 < stepStart[node + 1] ? stepHour[i + 1] : hours;
@@ -33,7 +35,15 @@ export function backlog(
       found.peakHour = until;
     }
     if (after > 0) found.clearedHour = undefined;
-    else if (waiting > 0) found.clearedHour = stepHour[i] - waiting / growth;
+    else if (waiting > 0) {
+      found.clearedHour = stepHour[i] - waiting / growth;
+      found.course.push([found.clearedHour, 0]);
+    }
+    if (after > 0) {
+      // Where a wait begins, and where it bends.
+      if (waiting === 0 && stepHour[i] > 0) found.course.push([stepHour[i], 0]);
+      found.course.push([until, after]);
+    }
     waiting = after;
   }
   return found;

@@ -85,6 +85,13 @@ test('a backlog grows while a service cannot keep up and is worked off afterward
     peak: 1400,
     peakHour: 30,
     clearedHour: 100,
+    course: [
+      [0, 0],
+      [10, 0],
+      [20, 400],
+      [30, 1400],
+      [100, 0],
+    ],
   });
   expect(backlog(simulation, graph.node('b'), 100, 19).clearedHour).toBeUndefined();
 });
@@ -95,6 +102,7 @@ test('a backlog that never was is cleared from the beginning', () => {
     peak: 0,
     peakHour: 0,
     clearedHour: 0,
+    course: [[0, 0]],
   });
   expect(() => backlog(simulation, 0, Number.NaN, 1)).toThrow('demandPerHour is NaN');
 });

@@ -9,8 +9,10 @@ export function backlogsOf({ snapshot, scenario, likely, low, high }: Simulated)
   const found = (scenario.demands ?? []).map(({ id, perHour, catchUpPerHour }) => {
     const node = nodeOf(snapshot, id);
     const of = (run: typeof likely) => backlog(run, node, perHour, catchUpPerHour);
-    const { peak, peakHour, clearedHour } = of(likely);
-    const range = { low: of(high).peak, high: of(low).peak };
+    const { peak, peakHour, clearedHour, course } = of(likely);
+    const [best, worst] = [of(high), of(low)];
+    const range = { low: best.peak, high: worst.peak };
+    const ranged = range.low !== range.high || JSON.stringify(best) !== JSON.stringify(worst);
     return {
       id,
       name: nodeName(snapshot, node),
@@ -18,6 +20,8 @@ export function backlogsOf({ snapshot, scenario, likely, low, high }: Simulated)
       peakHour,
       ...(clearedHour === undefined ? {} : { cleared: clearedHour }),
       ...(range.low === range.high ? {} : { range }),
+      course,
+      ...(ranged ? { courseLow: best.course, courseHigh: worst.course } : {}),
     };
   });
   return found
