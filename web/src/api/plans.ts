@@ -106,6 +106,8 @@ export const useReplay = (sample: string | undefined) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** Soon while there is nothing to show; then as often as a number can be read. */
+const FIRST_POLL_MS = 80;
 const POLL_MS = 250;
 const OVER = new Set(['done', 'failed', 'cancelled']);
 
@@ -118,7 +120,10 @@ export function useJob(key: string) {
     queryFn: () => plansApi.job(id!),
     enabled: id !== undefined,
     staleTime: 0,
-    refetchInterval: (query) => (OVER.has(query.state.data?.state ?? '') ? false : POLL_MS),
+    refetchInterval: ({ state: { data } }) => {
+      if (OVER.has(data?.state ?? '')) return false;
+      return data?.result === undefined ? FIRST_POLL_MS : POLL_MS;
+    },
   });
   const start = useMutation({
     mutationFn: (begin: () => ReturnType<typeof plansApi.job>) => begin(),

@@ -37,6 +37,7 @@ const KEYS: ReadonlySet<string> = new Set([
     'wa',
     'wb',
     'over',
+    'seed',
     'opened',
     'select',
     'nation',
@@ -65,6 +66,7 @@ export function parseHours(search: string): HoursView {
     weightA: parseBudget(get('wa')) ?? EMPTY_HOURS.weightA,
     weightB: parseBudget(get('wb')) ?? EMPTY_HOURS.weightB,
     over: get('over').split(',').slice(0, MOST_OVER).flatMap(weighted),
+    seed: seed(get('seed')),
     opened: get('opened')
       .split(',')
       .filter((one) => GROUP_ID.test(one)),
@@ -93,6 +95,7 @@ export function formatHours(view: HoursView): string {
   put('wa', unless(view.weightA, EMPTY_HOURS.weightA));
   put('wb', unless(view.weightB, EMPTY_HOURS.weightB));
   put('over', view.over.map((one) => `${refText(one)}*${one.weight}`).join(','));
+  put('seed', unless(view.seed, EMPTY_HOURS.seed));
   put('opened', view.opened.join(','));
   put('select', view.select);
   put('nation', view.nation);
@@ -114,6 +117,14 @@ const keyOf = (pair: string) => [...new URLSearchParams(pair).keys()][0] ?? '';
 function hour(text: string): number {
   const value = /^[0-9.]{1,12}$/.test(text) ? Number(text) : Number.NaN;
   return value >= 0 && value <= MOST_HOURS ? value : 0;
+}
+
+/** The contract's: a whole number of 32 bits. */
+const MOST_SEED = 4_294_967_295;
+
+function seed(text: string): number {
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : EMPTY_HOURS.seed;
+  return value <= MOST_SEED ? value : EMPTY_HOURS.seed;
 }
 
 function planRef(read: URLSearchParams, prefix: string): PlanRef {

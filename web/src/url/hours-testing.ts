@@ -155,6 +155,7 @@ export const anyHours: fc.Arbitrary<HoursView> = fc
       weightA: end(1e6),
       weightB: end(1e6),
       over: few(weighted),
+      seed: fc.nat(4_294_967_295),
       opened: few(fc.constantFrom('product:not-affected', 'service:hit')),
       select: id,
       nation: id,

@@ -53,6 +53,8 @@ export interface HoursView {
   readonly weightA: number;
   readonly weightB: number;
   readonly over: readonly Weighted[];
+  /** What the many runs draw their numbers from: the same seed, the same runs. */
+  readonly seed: number;
   readonly select?: string;
   /** Counted groups of the drawing that were opened, once per 50 shown. */
   readonly opened: readonly string[];
@@ -71,6 +73,7 @@ export const EMPTY_HOURS: HoursView = {
   weightA: 1,
   weightB: 1,
   over: [],
+  seed: 1,
   opened: [],
 };
 

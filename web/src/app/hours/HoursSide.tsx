@@ -2,7 +2,8 @@ import { Compare } from '../../features/compare/Compare.tsx';
 import { useHourNow } from '../../features/hours/clock.ts';
 import { Missed } from '../../features/hours/Missed.tsx';
 import { Sure } from '../../features/hours/Sure.tsx';
-import { levelAt } from '../../features/hours/series.ts';
+import { leftAt } from '../../features/hours/series.ts';
+import { Demands } from '../../features/scenario/Demands.tsx';
 import { type EventList, eventsOf } from '../../features/scenario/events.ts';
 import { Plans as PlansPanel } from '../../features/scenario/Plans.tsx';
 import { Templates } from '../../features/scenario/Templates.tsx';
@@ -55,7 +56,16 @@ function SideBody(props: WithPlan) {
   if (view.side === 'plans') return <PlansSide {...props} />;
   if (!answer)
     return <p className={s.waiting}>{plans.error ? 'No answer to show.' : 'Working it out …'}</p>;
-  if (view.side === 'sure') return <Sure plan={plan} answer={answer} />;
+  if (view.side === 'sure') {
+    return (
+      <Sure
+        plan={plan}
+        answer={answer}
+        seed={view.seed}
+        onSeed={(seed) => change((old) => ({ ...old, seed }))}
+      />
+    );
+  }
   if (view.side === 'helps') return <Helps {...props} />;
   if (plans.comparison) return <TwoPlans {...props} />;
   return (
@@ -63,9 +73,15 @@ function SideBody(props: WithPlan) {
       answer={answer}
       selection={view.select}
       onPick={(select, at) => change((old) => ({ ...old, select, at }))}
-    />
+    >
+      <PlanDemands {...props} />
+    </Missed>
   );
 }
+
+const PlanDemands = ({ plan, nameOf, edits }: WithPlan) => (
+  <Demands demands={plan.demands ?? []} nameOf={nameOf} onChange={edits.demands} />
+);
 
 function PlansSide({ view, change, plan, nameOf, graph, onOpen, edits }: WithPlan) {
   const shown: PlanRef = hasPlan(view.a) ? view.a : { draft: plan };
@@ -91,13 +107,14 @@ function PlansSide({ view, change, plan, nameOf, graph, onOpen, edits }: WithPla
   );
 }
 
-function TwoPlans({ view, change, plans, nameOf }: WithPlan) {
+function TwoPlans(props: WithPlan) {
+  const { view, change, plans, nameOf } = props;
   const now = useHourNow(view.at);
   const { comparison, a, b } = plans;
   if (!comparison || !a.plan || !b.plan) return null;
   const levels = (answer: typeof comparison.a) => {
-    const steps = new Map(answer.nodes.map((node) => [node.id, node.steps]));
-    return (id: string) => levelAt(steps.get(id) ?? [], now);
+    const nodes = new Map(answer.nodes.map((node) => [node.id, node]));
+    return (id: string) => leftAt(nodes.get(id), now);
   };
   const [inA, inB] = [levels(comparison.a), levels(comparison.b)];
   const lists = [a.plan, b.plan].map(eventsOf);
@@ -119,6 +136,8 @@ function TwoPlans({ view, change, plans, nameOf }: WithPlan) {
       onSelect={(select) => change((old) => ({ ...old, select }))}
       onSwap={() => change((old) => ({ ...old, a: old.b ?? {}, b: old.a }))}
       onEnd={() => change(({ b: _gone, ...old }) => compact(old))}
-    />
+    >
+      <PlanDemands {...props} />
+    </Compare>
   );
 }

@@ -1,11 +1,11 @@
+import type { SimulationAnswer } from '@msp-impact/contract';
 import { useHourNow } from '../../features/hours/clock.ts';
-import { levelAt } from '../../features/hours/series.ts';
+import { type Counted, missedAt, peopleAt, servicesAt } from '../../features/hours/counted.ts';
 import { PlanBar } from '../../features/scenario/PlanBar.tsx';
 import controls from '../../ui/controls.module.css';
 import { hourAndDay, planText } from '../../ui/hour-words.ts';
 import { Sign } from '../../ui/Sign.tsx';
 import { errorSentence, NOT_CALCULATED } from '../../ui/States.tsx';
-import { people } from '../../ui/words.ts';
 import s from './hours-screen.module.css';
 import type { WithPlan } from './shared.ts';
 
@@ -73,45 +73,61 @@ function Moved({ plans, view, edits, plan }: HoursTopProps) {
   );
 }
 
-/** Counted at the hour: services that are stopped or reduced, people, limits missed until then. */
+/** Counted at the hour: services by how they stand, limits missed until then, people; with what each may be. */
 function Now({ plans, view }: HoursTopProps) {
   const now = useHourNow(view.at);
-  const { answer, error } = plans;
+  const { answer, answerB, error } = plans;
   if (!answer) return null;
-  const services = answer.nodes.filter((node) => node.kind === 'service');
-  let [stopped, reduced] = [0, 0];
-  for (const node of services) {
-    const level = levelAt(node.steps, now);
-    if (level <= node.downAt + 1e-9) stopped++;
-    else if (level < 1) reduced++;
-  }
-  const missed = answer.breaches.filter((one) => one.hour !== undefined && one.hour <= now).length;
-  const lost = levelAt(answer.harm.lost, now);
+  const a = countedAt(answer, now);
+  const b = answerB && countedAt(answerB, now);
+  const edge = answer.totalAtRisk + (answerB?.totalAtRisk ?? 0) > 0;
+  const shown = FIGURES.filter(
+    ({ id }) => (id !== 'edge' || edge) && (id !== 'people' || answer.harm.known),
+  );
   return (
     <dl className={s.figures} data-failed={error ? true : undefined} aria-label={hourAndDay(now)}>
-      <Figure value={stopped} word="services stopped" state="down" />
-      <Figure value={reduced} word="services reduced" state="degraded" />
-      <Figure value={missed} word="limits missed so far" />
-      {answer.harm.known && (
-        <Figure
-          value={people(answer.harm.lost.length ? lost : 0)}
-          word="as if so many people had none"
-        />
-      )}
+      {shown.map(({ id, word, state }) => (
+        <Figure key={id} a={a[id]} b={b?.[id]} word={word} {...(state && { state })} />
+      ))}
     </dl>
   );
 }
 
-function Figure(props: {
-  readonly value: string | number;
+const FIGURES = [
+  { id: 'stopped', word: 'services stopped', state: 'down' },
+  { id: 'reduced', word: 'services reduced', state: 'degraded' },
+  { id: 'edge', word: 'services on last option', state: 'at-risk' },
+  { id: 'missed', word: 'limits missed so far', state: undefined },
+  { id: 'people', word: 'as if so many people had none', state: undefined },
+] as const;
+
+const countedAt = (answer: SimulationAnswer, hour: number) => ({
+  ...servicesAt(answer, hour),
+  missed: missedAt(answer, hour),
+  people: peopleAt(answer, hour),
+});
+
+interface FigureProps {
+  readonly a: Counted;
+  /** With two plans, what B comes to. */
+  readonly b: Counted | undefined;
   readonly word: string;
-  readonly state?: 'down' | 'degraded';
-}) {
+  readonly state?: 'down' | 'degraded' | 'at-risk';
+}
+
+function Figure({ a, b, word, state }: FigureProps) {
   return (
     <div>
-      <dt>{props.word}</dt>
+      <dt>{word}</dt>
       <dd>
-        {props.state && <Sign state={props.state} level={0.4} size={14} />} {props.value}
+        {state && <Sign state={state} level={0.4} size={14} />} {b ? `A ${a.value}` : a.value}
+        {a.range && <small>{a.range}</small>}
+        {b && (
+          <small>
+            <b>B {b.value}</b>
+            {b.range && ` (${b.range})`}
+          </small>
+        )}
       </dd>
     </div>
   );

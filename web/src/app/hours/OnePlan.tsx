@@ -70,6 +70,7 @@ export function OnePlan(props: Shared) {
         scale={scale}
         bars={barsOf(events, nameOf)}
         lanes={plans.answer?.lanes ?? []}
+        lanesB={plans.answerB?.lanes}
         events={moments}
         onHour={rest}
         onLook={select}

@@ -1,5 +1,5 @@
 /** Edits of the plan as changes of the address. A saved plan that is changed becomes a draft upon it. */
-import type { Scenario } from '@msp-impact/contract';
+import type { Demand, Scenario } from '@msp-impact/contract';
 import {
   addEvent,
   type EventItem,
@@ -35,6 +35,7 @@ export function planEdits(plan: Scenario, saved: PlanRef['saved'], change: Chang
     ways: (counted: boolean) => put({ ...plan, workarounds: counted }),
     hours: (hours: number) => put(lastingHours(plan, hours)),
     rename: (name: string) => put({ ...plan, name }),
+    demands: (demands: readonly Demand[]) => put({ ...plan, demands: [...demands] }),
     note: (note: string) => put({ ...plan, note }),
   };
 }

@@ -1,8 +1,9 @@
-import type { ComparisonAnswer } from '@msp-impact/contract';
+import type { Bounds, ComparisonAnswer } from '@msp-impact/contract';
+import type { ReactNode } from 'react';
 import controls from '../../ui/controls.module.css';
-import { manyWords, planText } from '../../ui/hour-words.ts';
+import { manyRange, manyWords, planText } from '../../ui/hour-words.ts';
 import { Section } from '../../ui/Panel.tsx';
-import { count, hours, percent } from '../../ui/words.ts';
+import { count, hours, percent, percentRange } from '../../ui/words.ts';
 import s from './compare.module.css';
 import { inputLine } from './inputs.ts';
 
@@ -11,7 +12,7 @@ interface CompareProps {
   readonly names: { readonly a: string; readonly b: string };
   readonly hour: number;
   /** What is left of one of them at the hour, under A and under B. */
-  readonly leftOf: (id: string) => { readonly a: number; readonly b: number };
+  readonly leftOf: (id: string) => { readonly a: Left; readonly b: Left };
   readonly ownerOf: (list: string, index: number) => string | undefined;
   readonly all: boolean;
   readonly selection: string | undefined;
@@ -19,6 +20,14 @@ interface CompareProps {
   readonly onSelect: (id: string) => void;
   readonly onSwap: () => void;
   readonly onEnd: () => void;
+  /** What services have to do in A. */
+  readonly children: ReactNode;
+}
+
+/** A level, and what it may be. */
+interface Left {
+  readonly level: number;
+  readonly range?: Bounds;
 }
 
 const SHOWN = 40;
@@ -38,7 +47,9 @@ export function Compare(props: CompareProps) {
       {answer.a.harm.known && Math.abs(better) >= 1 && (
         <p>
           B loses {manyWords(Math.abs(better))} hours of normal work, times people,{' '}
-          {better < 0 ? 'less' : 'more'} than A.
+          {better < 0 ? 'less' : 'more'} than A: A{' '}
+          {manyRange(answer.a.harm.personHours, answer.a.harm.range)}, B{' '}
+          {manyRange(answer.b.harm.personHours, answer.b.harm.range)}.
         </p>
       )}
       <div className={s.row}>
@@ -79,6 +90,8 @@ export function Compare(props: CompareProps) {
           <p className={s.quiet}>and {answer.differences.length - SHOWN} more in the charts</p>
         )}
       </Section>
+      <Waiting a={answer.a.backlogs} b={answer.b.backlogs} />
+      {props.children}
       <Section title="What differs in the plans">
         {answer.inputs.length === 0 && <p>Nothing: the plans are the same.</p>}
         <table className={s.inputs}>
@@ -106,15 +119,61 @@ function lostWords(lost: number): string {
   return `B: ${hours(Math.abs(lost))} ${lost < 0 ? 'less' : 'more'} lost`;
 }
 
-function Bars({ a, b }: { readonly a: number; readonly b: number }) {
+/** A over B on one scale, each with what it may be as a paler bar. */
+function Bars({ a, b }: { readonly a: Left; readonly b: Left }) {
   return (
-    <span className={s.bars} role="img" aria-label={`A ${percent(a)} left, B ${percent(b)} left`}>
-      <span>
-        <i data-plan="a" style={{ width: `${a * 100}%` }} />
-      </span>
-      <span>
-        <i data-plan="b" style={{ width: `${b * 100}%` }} />
-      </span>
+    <span className={s.pair}>
+      {(['a', 'b'] as const).map((plan) => {
+        const { level, range } = plan === 'a' ? a : b;
+        return (
+          <span key={plan} className={s.bars}>
+            <span aria-hidden="true">{plan.toUpperCase()}</span>
+            <span className={s.track} aria-hidden="true">
+              {range && (
+                <i
+                  data-range={plan}
+                  style={{ left: percentOf(range.low), width: percentOf(range.high - range.low) }}
+                />
+              )}
+              <i data-plan={plan} style={{ width: percentOf(level) }} />
+            </span>
+            <span>
+              <span className="only-heard">{`Plan ${plan.toUpperCase()}: `}</span>
+              {percent(level)}
+              {range && ` (${percentRange(range)})`}
+            </span>
+          </span>
+        );
+      })}
     </span>
+  );
+}
+
+const percentOf = (share: number) => `${share * 100}%`;
+
+type Backlogs = ComparisonAnswer['a']['backlogs'];
+
+/** Cases that wait in A and in B, at their most. */
+function Waiting({ a, b }: { readonly a: Backlogs; readonly b: Backlogs }) {
+  const ids = [...new Set([...a, ...b].map((one) => one.id))];
+  if (ids.length === 0) return null;
+  const most = (list: Backlogs, id: string) => {
+    const found = list.find((one) => one.id === id);
+    return found ? manyRange(found.peak, found.range) : 'none';
+  };
+  return (
+    <Section title="Cases that wait, at most">
+      <table className={s.inputs}>
+        <tbody>
+          {ids.map((id) => (
+            <tr key={id}>
+              <th scope="row">{[...a, ...b].find((one) => one.id === id)?.name}</th>
+              <td>A {most(a, id)}</td>
+              <td>B {most(b, id)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
   );
 }

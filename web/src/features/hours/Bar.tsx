@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { whenWords } from '../../ui/hour-words.ts';
 import { CauseSign } from '../../ui/Sign.tsx';
-import type { PlanBar } from './bars.ts';
+import { type NameSide, namePixels, nameSide, type PlanBar } from './bars.ts';
 import { type HourScale, snapped } from './scale.ts';
 import s from './timeline.module.css';
 
@@ -38,6 +38,7 @@ export function Bar(props: BarProps) {
     drag?.grip === 'end' ? drag.hour : Math.min(hours, bar.until + (bar.open ? 0 : shift));
   const left = scale.x(from);
   const size = Math.max(0, scale.x(until) - left);
+  const side = nameSide(left, left + size, namePixels(bar.name.length) / Math.max(1, width));
   const drop = (grip: Grip, hour: number, replace: boolean) =>
     grip === 'start'
       ? props.onStart(bar.key, hour, { replace })
@@ -99,8 +100,8 @@ export function Bar(props: BarProps) {
       />
       <span
         className={s.barName}
-        data-inside={size * width > bar.name.length * 7 + 40 || undefined}
-        style={nameAt(left, size, size * width > bar.name.length * 7 + 40)}
+        data-inside={side === 'inside' || undefined}
+        style={nameAt(left, size, side)}
       >
         {bar.cause && <CauseSign cause={bar.cause} />} {bar.name}
         {drag && <em> {whenWords(drag.grip === 'end' ? until : from)}</em>}
@@ -109,12 +110,10 @@ export function Bar(props: BarProps) {
   );
 }
 
-/** Inside its bar where there is room, else behind it, or before it at the right edge. */
-function nameAt(left: number, size: number, inside: boolean) {
-  if (inside) return { left: `calc(${left * 100}% + 9px)` };
-  const end = left + size;
-  return end < 0.8
-    ? { left: `calc(${end * 100}% + 14px)` }
+function nameAt(left: number, size: number, side: NameSide) {
+  if (side === 'inside') return { left: `calc(${left * 100}% + 9px)` };
+  return side === 'after'
+    ? { left: `calc(${(left + size) * 100}% + 14px)` }
     : { right: `calc(${(1 - left) * 100}% + 6px)` };
 }
 

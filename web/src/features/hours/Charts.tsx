@@ -1,4 +1,5 @@
 import type { SimulatedNode, SimulationAnswer } from '@msp-impact/contract';
+import type { State } from '@msp-impact/contract/codes';
 import { memo, useMemo, useState } from 'react';
 import controls from '../../ui/controls.module.css';
 import { hourRange, whenWords } from '../../ui/hour-words.ts';
@@ -9,8 +10,9 @@ import { bandPath, HIGH, linePath, WIDE } from './chart.ts';
 import { useHourNow } from './clock.ts';
 import s from './hours.module.css';
 import { type HourScale, hourScale } from './scale.ts';
-import { bandOf, hitSpan, levelAt } from './series.ts';
+import { bandOf, hitSpan, type Left, leftAt, within } from './series.ts';
 import { useCursor } from './Timeline.tsx';
+import { WaitingCharts } from './WaitingCharts.tsx';
 
 interface ChartsProps {
   readonly a: SimulationAnswer;
@@ -26,6 +28,8 @@ interface ChartsProps {
 }
 
 const FIRST = 48;
+/** A label that begins further right would not fit into its chart. */
+const LAST_TICK = 0.8;
 const SORTS = [
   { kind: 'region', title: 'Nations and regions' },
   { kind: 'service', title: 'Services' },
@@ -41,8 +45,9 @@ export function Charts(props: ChartsProps) {
   const other = useMemo(() => new Map(b?.nodes.map((node) => [node.id, node])), [b]);
   const nodes = useMemo(() => ordered(a, b, only, props.area), [a, b, only, props.area]);
   const ticks = useMemo(
-    () => hourScale(a.hours, props.kind, 0.26).ticks.slice(0, 4),
-    [a.hours, props.kind],
+    () =>
+      hourScale(a.hours, props.kind, 0.26).ticks.filter(({ hour }) => scale.x(hour) < LAST_TICK),
+    [a.hours, props.kind, scale],
   );
   const limits = useMemo(() => new Map(a.breaches.map((one) => [one.id, one])), [a]);
   if (nodes.length === 0) {
@@ -59,7 +64,12 @@ export function Charts(props: ChartsProps) {
   const shown = nodes.slice(0, most);
   return (
     <div className={s.charts} ref={root}>
-      <Key two={b !== undefined} ranged={a.ranged || (b?.ranged ?? false)} />
+      <Key
+        two={b !== undefined}
+        ranged={a.ranged || (b?.ranged ?? false)}
+        edge={nodes.some((node) => node.atRisk)}
+      />
+      <WaitingCharts a={a} b={b} at={at} scale={scale} />
       {SORTS.map(({ kind, title }) => {
         const those = shown.filter((node) => node.kind === kind);
         if (those.length === 0) return null;
@@ -113,7 +123,7 @@ function ordered(
   const top = (node: SimulatedNode) => node.area === undefined || node.area === node.id;
   const mine = (node: SimulatedNode) => Number(node.id === area) * 2 + Number(top(node));
   return [...a.nodes, ...late]
-    .filter((node) => node.state !== 'at-risk' && (!only || only.has(node.id)))
+    .filter((node) => !only || only.has(node.id))
     .sort((one, two) => mine(two) - mine(one));
 }
 
@@ -165,6 +175,16 @@ const Chart = memo(function Chart(props: ChartProps) {
             />
           )}
           <path className={s.left} d={linePath(node.steps, scale.x, hours)} />
+          {node.atRisk?.map(({ from, until }) => (
+            <line
+              key={from}
+              className={s.edge}
+              x1={scale.x(from) * WIDE}
+              x2={scale.x(until ?? hours) * WIDE}
+              y1="1"
+              y2="1"
+            />
+          ))}
           {props.two && (
             <path className={s.leftB} d={linePath(other?.steps ?? [], scale.x, hours)} />
           )}
@@ -185,7 +205,6 @@ const Chart = memo(function Chart(props: ChartProps) {
           <span
             key={tick.hour}
             className={s.chartTick}
-            data-last={scale.x(tick.hour) > 0.75 || undefined}
             style={{ left: `${scale.x(tick.hour) * 100}%` }}
           >
             {tick.label}
@@ -217,24 +236,28 @@ function NowLeft(props: {
 }) {
   const now = useHourNow(props.at);
   const { node, other } = props;
+  const here = leftAt(node, now);
   if (props.two) {
-    const b = other ? levelAt(other.steps, now) : 1;
     return (
       <>
-        A {percent(levelAt(node.steps, now))} · B {percent(b)} left
+        A {leftWords(here)} · B {leftWords(leftAt(other, now))} left
       </>
     );
   }
-  const level = levelAt(node.steps, now);
-  const { low, high } = bandOf(node);
-  const range = { low: levelAt(low, now), high: levelAt(high, now) };
-  const state = level >= 1 ? 'up' : level <= node.downAt + 1e-9 ? 'down' : 'degraded';
   return (
     <>
-      {leftShort(state, level)}
-      {range.low < range.high && ` (${percentRange(range)} left)`}
+      {leftShort(stateOf(node, here.level, now), here.level)}
+      {here.range && ` (${percentRange(here.range)} left)`}
     </>
   );
+}
+
+const leftWords = ({ level, range }: Left) =>
+  range ? `${percent(level)} (${percentRange(range)})` : percent(level);
+
+function stateOf(node: SimulatedNode, level: number, hour: number): State {
+  if (level < 1) return level <= node.downAt + 1e-9 ? 'down' : 'degraded';
+  return within(node.atRisk, hour) ? 'at-risk' : 'up';
 }
 
 function Missed({ missed }: { readonly missed: NonNullable<ChartProps['missed']> }) {
@@ -247,6 +270,11 @@ function Missed({ missed }: { readonly missed: NonNullable<ChartProps['missed']>
 }
 
 function spanWords(node: SimulatedNode): string {
+  const [edge] = node.state === 'at-risk' ? (node.atRisk ?? []) : [];
+  if (edge) {
+    const until = edge.until === undefined ? 'to the end' : `to ${whenWords(edge.until)}`;
+    return `On last option, ${whenWords(edge.from)} ${until}`;
+  }
   const limit = node.tolerance ? 'Keeps to its limit. ' : '';
   const span = hitSpan(node.steps);
   if (!span) return `${limit}Not hit by the most likely course`;
@@ -264,7 +292,8 @@ function chartWords(node: SimulatedNode, other: SimulatedNode | undefined, two: 
   return `${worst}${range}. ${spanWords(node)}${limit}${b}`;
 }
 
-function Key({ two, ranged }: { readonly two: boolean; readonly ranged: boolean }) {
+function Key(props: { readonly two: boolean; readonly ranged: boolean; readonly edge: boolean }) {
+  const { two, ranged, edge } = props;
   return (
     <p className={s.key}>
       <span>
@@ -290,18 +319,28 @@ function Key({ two, ranged }: { readonly two: boolean; readonly ranged: boolean 
       <span>
         <Stroke colour="var(--text)" dash="5 3" /> limit
       </span>
+      {edge && (
+        <span>
+          <Stroke colour="var(--last-text)" wide /> on last option
+        </span>
+      )}
       <span>All charts share one clock and one scale.</span>
     </p>
   );
 }
 
-function Stroke({ colour, dash }: { readonly colour: string; readonly dash?: string }) {
+function Stroke(props: {
+  readonly colour: string;
+  readonly dash?: string;
+  readonly wide?: boolean;
+}) {
+  const { colour, dash, wide } = props;
   return (
     <svg width="18" height="10" aria-hidden="true">
       <path
         d="M0 5h18"
         stroke={colour}
-        strokeWidth="2"
+        strokeWidth={wide ? 4 : 2}
         {...(dash ? { strokeDasharray: dash } : {})}
       />
     </svg>

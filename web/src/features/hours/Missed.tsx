@@ -1,4 +1,5 @@
 import type { Breach, SimulationAnswer } from '@msp-impact/contract';
+import type { ReactNode } from 'react';
 import { hourRange, manyRange, manyWords, planText, whenWords } from '../../ui/hour-words.ts';
 import { Section } from '../../ui/Panel.tsx';
 import { count, hours, percent } from '../../ui/words.ts';
@@ -15,6 +16,8 @@ export function Missed(props: {
   readonly answer: SimulationAnswer;
   readonly selection: string | undefined;
   readonly onPick: (id: string, hour: number) => void;
+  /** What services have to do: behind the cases that wait. */
+  readonly children: ReactNode;
 }) {
   const { answer } = props;
   const certain = answer.breaches.filter((one) => one.hour !== undefined).length;
@@ -52,6 +55,7 @@ export function Missed(props: {
         ))}
       </div>
       <Waiting backlogs={answer.backlogs} />
+      {props.children}
       <People answer={answer} />
       {answer.notes.length > 0 && (
         <Section title="Worth knowing">

@@ -1,4 +1,5 @@
 import type { MonteCarloResult, Scenario, SimulationAnswer } from '@msp-impact/contract';
+import { useState } from 'react';
 import { useJob } from '../../api/plans.ts';
 import { plansApi } from '../../api/simulate.ts';
 import controls from '../../ui/controls.module.css';
@@ -12,14 +13,16 @@ const RUNS = 10_000;
 const SHOWN = 8;
 
 /** How sure the answer is: the plan run many times, each number drawn from its range. */
-export function Sure({
-  plan,
-  answer,
-}: {
+export function Sure(props: {
   readonly plan: Scenario;
   readonly answer: SimulationAnswer;
+  readonly seed: number;
+  readonly onSeed: (seed: number) => void;
 }) {
-  const { job, error, start, starting, cancel } = useJob(JSON.stringify([plan, answer.revision]));
+  const { plan, answer, seed } = props;
+  const { job, error, start, starting, cancel } = useJob(
+    JSON.stringify([plan, answer.revision, seed]),
+  );
   const result = job?.result as MonteCarloResult | undefined;
   const running = job?.state === 'running' || job?.state === 'queued';
   return (
@@ -27,7 +30,7 @@ export function Sure({
       <h2 className={s.title}>How sure is this?</h2>
       <p className={s.quiet}>
         {answer.ranged
-          ? 'Some numbers are ranges. Run the plan many times, each time with numbers drawn from them; the same start gives the same runs.'
+          ? 'Some numbers are ranges. Run the plan many times, each time with numbers drawn from them; the same seed gives the same runs.'
           : 'No number in this plan or behind it is a range, so every run gives the same.'}
       </p>
       {answer.ranged && !running && (
@@ -36,10 +39,11 @@ export function Sure({
             type="button"
             className={controls.primary}
             disabled={starting}
-            onClick={() => start(() => plansApi.startRuns({ scenario: plan, runs: RUNS, seed: 1 }))}
+            onClick={() => start(() => plansApi.startRuns({ scenario: plan, runs: RUNS, seed }))}
           >
             Run it {RUNS.toLocaleString('en-GB')} times
-          </button>
+          </button>{' '}
+          <Seed seed={seed} onSeed={props.onSeed} />
         </p>
       )}
       {running && job && (
@@ -65,6 +69,31 @@ export function Sure({
   );
 }
 
+const MOST_SEED = 4_294_967_295;
+
+function Seed(props: { readonly seed: number; readonly onSeed: (seed: number) => void }) {
+  const [typed, setTyped] = useState<string>();
+  const take = () => {
+    const value = Number(typed);
+    if (typed?.trim() && Number.isInteger(value) && value >= 0 && value <= MOST_SEED) {
+      props.onSeed(value);
+    }
+    setTyped(undefined);
+  };
+  return (
+    <label className={s.seed}>
+      Seed{' '}
+      <input
+        inputMode="numeric"
+        value={typed ?? props.seed}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={take}
+        onKeyDown={(event) => event.key === 'Enter' && take()}
+      />
+    </label>
+  );
+}
+
 function Result({ result }: { readonly result: MonteCarloResult }) {
   const { harm, unit } = result;
   const inPeople = unit === 'person-hours';
@@ -76,7 +105,8 @@ function Result({ result }: { readonly result: MonteCarloResult }) {
           <strong>
             9 in 10 runs: {amount(harm.p5)} to {amount(harm.p95)}
           </strong>
-          , half of them over {amount(harm.p50)}. Of {count(result.runs, 'run')}.
+          , half of them over {amount(harm.p50)}. Of {count(result.runs, 'run')}, seed {result.seed}
+          .
         </p>
         <Exceedance result={result} words={amount} />
       </Section>

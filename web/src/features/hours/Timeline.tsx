@@ -11,7 +11,7 @@ import {
 import { hourAndDay } from '../../ui/hour-words.ts';
 import { count } from '../../ui/words.ts';
 import { Bar, type BarActions } from './Bar.tsx';
-import { BAR_LANES, type PlanBar, rowsOf } from './bars.ts';
+import { BAR_LANES, namePixels, type PlanBar, rowsOf } from './bars.ts';
 import { holdHour, pause, useClock, useHourNow } from './clock.ts';
 import { type Mark, type MarkLane, markLanes, markWords } from './marks.ts';
 import { EDGE, type HourScale, snapped } from './scale.ts';
@@ -24,6 +24,8 @@ interface TimelineProps extends BarActions {
   readonly scale: HourScale;
   readonly bars: readonly PlanBar[];
   readonly lanes: readonly LaneEvent[];
+  /** Of plan B: the limits that it misses stand under A's. */
+  readonly lanesB?: readonly LaneEvent[] | undefined;
   readonly events: readonly number[];
   /** Where the hour came to rest. */
   readonly onHour: (hour: number, how: { readonly replace: boolean }) => void;
@@ -45,9 +47,18 @@ export function Timeline(props: TimelineProps) {
     () => markLanes(lanes, hours, scale.x, MARK / width),
     [lanes, hours, scale, width],
   );
+  const missedB = useMemo(() => {
+    const missed = props.lanesB?.filter((one) => one.lane === 'breach') ?? [];
+    return markLanes(missed, hours, scale.x, MARK / width);
+  }, [props.lanesB, hours, scale, width]);
   const root = useCursor(props.at, scale);
-  const laneOf = (lane: MarkLane) => (
-    <LaneRow key={lane.id} id={lane.id} title={lane.title} label={lane.title}>
+  const laneOf = (lane: MarkLane, plan = '') => (
+    <LaneRow
+      key={lane.id}
+      id={lane.id}
+      title={`${lane.title}${plan}`}
+      label={`${lane.title}${plan}`}
+    >
       <Marks lane={lane} onHour={props.onHour} onLook={props.onLook} />
     </LaneRow>
   );
@@ -55,11 +66,18 @@ export function Timeline(props: TimelineProps) {
     <div className={s.timeline} ref={root}>
       <span className={s.laneName} data-lane="axis" aria-hidden="true" />
       <Axis {...props} width={width} measure={ref} />
-      {marks.filter((lane) => lane.id === 'breach').map(laneOf)}
+      {marks
+        .filter((lane) => lane.id === 'breach')
+        .map((lane) => laneOf(lane, props.lanesB ? ', A' : ''))}
+      {missedB.map((lane) => (
+        <LaneRow key="b" id="breach-b" title={`${lane.title}, B`} label={`${lane.title}, B`}>
+          <Marks lane={lane} onHour={props.onHour} onLook={props.onLook} />
+        </LaneRow>
+      ))}
       {BAR_LANES.map(({ list, title }) => {
         const those = bars.filter((bar) => bar.list === list);
         if (those.length === 0) return null;
-        const rows = rowsOf(those, scale.x, (letters) => (letters * 7 + 44) / width);
+        const rows = rowsOf(those, scale.x, (letters) => namePixels(letters) / width);
         return (
           <LaneRow
             key={list}
@@ -77,7 +95,7 @@ export function Timeline(props: TimelineProps) {
           </LaneRow>
         );
       })}
-      {marks.filter((lane) => lane.id !== 'breach').map(laneOf)}
+      {marks.filter((lane) => lane.id !== 'breach').map((lane) => laneOf(lane))}
       <span className={s.cursor} aria-hidden="true">
         <span data-now />
       </span>

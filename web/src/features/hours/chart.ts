@@ -1,7 +1,7 @@
 /** Steps as the outlines of a small chart: 1000 units wide, 100 high, stretched to its place. */
 import type { Steps } from '@msp-impact/contract';
 import { area, curveStepAfter, line } from 'd3-shape';
-import { levelAt } from './series.ts';
+import { levelAt, waitingAt } from './series.ts';
 
 export const WIDE = 1000;
 export const HIGH = 100;
@@ -43,4 +43,42 @@ export function bandPath(
     .y1((one) => y(one.high))
     .curve(curveStepAfter);
   return make(points) ?? '';
+}
+
+type Course = readonly At[];
+
+interface WaitPlace {
+  readonly x: (hour: number) => number;
+  /** Cases at the top of the chart. */
+  readonly most: number;
+  readonly hours: number;
+}
+
+/** Straight in hours is bent on a clock whose first hours are wide: so many points to the width. */
+const BENDS = 80;
+
+/** Hours at which a course is drawn: its corners, and places spread over the width. */
+function hoursOf(courses: readonly Course[], { hours }: WaitPlace): number[] {
+  const spread = Array.from({ length: BENDS + 1 }, (_, i) => hours * (i / BENDS) ** 3);
+  const corners = courses.flat().map(([hour]) => hour);
+  return [...new Set([...spread, ...corners])]
+    .filter((hour) => hour <= hours)
+    .sort((a, b) => a - b);
+}
+
+const waitPoint = (course: Course, hour: number, { x, most }: WaitPlace) =>
+  `${round(x(hour) * WIDE)} ${round((1 - waitingAt(course, hour) / most) * HIGH)}`;
+
+/** Cases that wait, as a line. */
+export const waitLine = (course: Course, place: WaitPlace): string =>
+  `M${hoursOf([course], place)
+    .map((hour) => waitPoint(course, hour, place))
+    .join('L')}`;
+
+/** The band between both bounds. */
+export function waitBand(low: Course, high: Course, place: WaitPlace): string {
+  const hours = hoursOf([low, high], place);
+  const up = hours.map((hour) => waitPoint(high, hour, place));
+  const back = hours.map((hour) => waitPoint(low, hour, place)).reverse();
+  return `M${[...up, ...back].join('L')}Z`;
 }

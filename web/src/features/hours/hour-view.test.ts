@@ -48,6 +48,7 @@ const answer = {
         ],
       },
     ),
+    simulated('spare', [[0, 1]], { state: 'at-risk', atRisk: [{ from: 4, until: 30 }] }),
   ],
 } as unknown as SimulationAnswer;
 const base = graphView({
@@ -81,13 +82,18 @@ test('cards say what is left at the hour, with its range and its cause', () => {
   expect(node(50, 'adastra')).toEqual({ ...base.nodes[0], level: 1, state: 'up' });
 });
 
-test('not known stays not known, and a last option is said while anything is out', () => {
+test('not known stays not known, and a last option is said at its own hours', () => {
   expect([0, 5, 50].map((hour) => node(hour, 'x-ray').state)).toEqual([
     'unknown',
     'unknown',
     'unknown',
   ]);
-  expect([0, 5, 50].map((hour) => node(hour, 'spare').state)).toEqual(['up', 'at-risk', 'up']);
+  expect([0, 3, 5, 50].map((hour) => node(hour, 'spare').state)).toEqual([
+    'up',
+    'up',
+    'at-risk',
+    'up',
+  ]);
 });
 
 test('links carry what is lost only while it is', () => {
@@ -119,7 +125,7 @@ test('what is asked to be drawn is everything the plan says, at once', () => {
   };
   expect(viewRequestFor(plan, answer, ['product:not-affected'])).toMatchObject({
     question: { down: [{ id: 'a' }], isolate: ['hosting'] },
-    keep: ['adastra', 'nhs-111'],
+    keep: ['adastra', 'nhs-111', 'spare'],
     open: ['product:not-affected'],
   });
 });

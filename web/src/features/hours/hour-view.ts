@@ -11,7 +11,7 @@ import type {
   ViewNode,
   ViewRequest,
 } from '@msp-impact/contract';
-import { levelAt, lowest } from './series.ts';
+import { type Left, leftAt, lowest, within } from './series.ts';
 
 /** Hit things that are drawn singly, worst first; the others stay in counted groups. */
 const DRAWN = 350;
@@ -50,7 +50,6 @@ export interface OutNow {
   readonly seen: ReadonlySet<string>;
   /** `from>to` */
   readonly cut: ReadonlySet<string>;
-  readonly anything: boolean;
 }
 
 type Timed = {
@@ -71,7 +70,6 @@ export function outAt(events: readonly Timed[], hour: number): OutNow {
     zones: of('isolations'),
     seen: of('observations'),
     cut: of('cuts', (ids) => ids.join('>')),
-    anything: now.some((one) => one.list !== 'observations'),
   };
 }
 
@@ -88,7 +86,6 @@ export const NOTHING_OUT: OutNow = {
   zones: new Set(),
   seen: new Set(),
   cut: new Set(),
-  anything: false,
 };
 
 export type ById = ReadonlyMap<string, SimulatedNode>;
@@ -105,7 +102,7 @@ export function viewAtWorst(base: GraphView, nodes: ById, out: OutNow): GraphVie
   const shown = base.nodes.map((node) => {
     const known = nodes.get(node.id);
     const level = known ? lowest(known.steps) : 1;
-    return dressed(node, known, out, level, undefined);
+    return dressed(node, known, out, { level, edge: known?.atRisk !== undefined });
   });
   return withNodes(base, shown, out);
 }
@@ -126,22 +123,24 @@ function nodeAt(
   out: OutNow,
   hour: number,
 ): ViewNode {
-  if (!known) return dressed(node, known, out, 1, undefined);
-  const level = levelAt(known.steps, hour);
-  const low = known.low ? levelAt(known.low, hour) : level;
-  const high = known.high ? levelAt(known.high, hour) : level;
-  return dressed(node, known, out, level, low < high ? { low, high } : undefined);
+  const { level, range } = leftAt(known, hour);
+  const edge = within(known?.atRisk, hour);
+  return dressed(node, known, out, { level, ...(range && { range }), edge });
+}
+
+interface Now extends Left {
+  /** On its last option. */
+  readonly edge: boolean;
 }
 
 function dressed(
   node: ViewNode,
   known: SimulatedNode | undefined,
   out: OutNow,
-  level: number,
-  range: ViewNode['range'],
+  { level, range, edge }: Now,
 ): ViewNode {
   const { cause: _c, marked: _m, range: _r, ...rest } = node;
-  const state = stateAt(node, known, level, out.anything);
+  const state = stateAt(node, known, level, edge);
   const cause = level < 1 ? known?.cause : undefined;
   const marked = markedAt(node, out, level);
   return {
@@ -162,18 +161,14 @@ function markedAt(node: ViewNode, out: OutNow, level: number): ViewNode['marked'
 
 const SAME = 1e-9;
 
-/**
- * A level says stopped or reduced. At full level the last option is said while anything is out, though
- * it may be true for a part of that time only: rather too careful than a card that looks safe.
- */
+/** What is not in the answer was not hit and not on its last option: known or not stays as it was. */
 function stateAt(
   node: ViewNode,
   known: SimulatedNode | undefined,
   level: number,
-  anything: boolean,
+  edge: boolean,
 ): State {
   if (known && level < 1) return level <= known.downAt + SAME ? 'down' : 'degraded';
-  if (node.state === 'unknown' && !known) return 'unknown';
-  const edge = known ? known.state === 'at-risk' : node.state === 'at-risk';
-  return edge && anything ? 'at-risk' : 'up';
+  if (edge) return 'at-risk';
+  return node.state === 'unknown' && (!known || known.state === 'unknown') ? 'unknown' : 'up';
 }

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bandPath, linePath } from './chart.ts';
-import { eventBefore, hitSpan, levelAt, lowest, nextEvent } from './series.ts';
+import { bandPath, linePath, waitLine } from './chart.ts';
+import {
+  eventBefore,
+  hitSpan,
+  leftAt,
+  levelAt,
+  lowest,
+  nextEvent,
+  waitingAt,
+  within,
+} from './series.ts';
 
 const steps: [number, number][] = [
   [0, 1],
@@ -60,4 +69,46 @@ test('a line goes in steps to the end of the plan', () => {
     ),
   ).toBe('M0,0L500,0L500,100L1000,100L1000,100');
   expect(bandPath([[0, 0.5]], [[0, 1]], x, 100)).toMatch(/^M0,0.*L0,50Z$/);
+});
+
+test('what is left has a range only where it may be something else', () => {
+  const node = {
+    steps,
+    low: [
+      [0, 1],
+      [2, 0.1],
+    ] as [number, number][],
+  };
+  expect(leftAt(node, 0)).toEqual({ level: 1 });
+  expect(leftAt(node, 5)).toEqual({ level: 0.15, range: { low: 0.1, high: 0.15 } });
+  expect(leftAt(undefined, 5)).toEqual({ level: 1 });
+});
+
+test('spans hold from their start until just before their end', () => {
+  const spans = [{ from: 2, until: 4 }, { from: 9 }];
+  expect([1.9, 2, 3.9, 4, 9, 1e5].map((hour) => within(spans, hour))).toEqual([
+    false,
+    true,
+    true,
+    false,
+    true,
+    true,
+  ]);
+  expect(within(undefined, 1)).toBe(false);
+});
+
+test('cases that wait grow straight between two corners', () => {
+  const course: [number, number][] = [
+    [0, 0],
+    [10, 0],
+    [20, 400],
+    [40, 0],
+  ];
+  expect([0, 10, 15, 20, 30, 40, 99].map((hour) => waitingAt(course, hour))).toEqual([
+    0, 0, 200, 400, 200, 0, 0,
+  ]);
+  expect(waitingAt([], 3)).toBe(0);
+  const line = waitLine(course, { x: (hour) => hour / 100, most: 400, hours: 100 });
+  expect(line.startsWith('M0 100')).toBe(true);
+  expect(line).toContain('L200 0');
 });

@@ -1,5 +1,5 @@
 /** Levels over time: right-continuous steps `[hour, level]`, the first at hour 0. */
-import type { SimulatedNode, Steps } from '@msp-impact/contract';
+import type { Bounds, SimulatedNode, Spans, Steps } from '@msp-impact/contract';
 
 /** O(log n). 1 before the first step. */
 export function levelAt(steps: Steps, hour: number): number {
@@ -44,3 +44,35 @@ export const bandOf = (node: Pick<SimulatedNode, 'steps' | 'low' | 'high'>) => (
   low: node.low ?? node.steps,
   high: node.high ?? node.steps,
 });
+
+/** What is left at the hour, with what it may be where that is known. */
+export interface Left {
+  readonly level: number;
+  readonly range?: Bounds;
+}
+
+/** 1 where nothing is said of it: it is not hit. */
+export function leftAt(
+  node: Pick<SimulatedNode, 'steps' | 'low' | 'high'> | undefined,
+  hour: number,
+): Left {
+  if (!node) return { level: 1 };
+  const level = levelAt(node.steps, hour);
+  const band = bandOf(node);
+  const range = { low: levelAt(band.low, hour), high: levelAt(band.high, hour) };
+  return range.low < range.high ? { level, range } : { level };
+}
+
+/** Spans are ascending and apart; few. */
+export const within = (spans: Spans | undefined, hour: number): boolean =>
+  spans?.some(({ from, until }) => from <= hour && (until === undefined || hour < until)) ?? false;
+
+/** Cases that wait at the hour: straight between two corners, level after the last. */
+export function waitingAt(course: readonly (readonly [number, number])[], hour: number): number {
+  const next = course.findIndex(([at]) => at > hour);
+  const last = course.at(next < 0 ? -1 : next - 1);
+  if (!last) return 0;
+  const after = next < 0 ? undefined : course[next];
+  if (!after) return last[1];
+  return last[1] + ((after[1] - last[1]) * (hour - last[0])) / (after[0] - last[0]);
+}

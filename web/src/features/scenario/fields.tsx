@@ -16,7 +16,7 @@ export function NumberField(props: {
       value={props.value}
       min={0}
       max={props.most}
-      onChange={(value) => props.onChange(Number(value) || 0)}
+      onChange={(value) => props.onChange(Math.min(props.most, Math.max(0, Number(value) || 0)))}
     />
   );
 }
