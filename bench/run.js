@@ -12,6 +12,7 @@ const BENCHES = [
   'concentration',
   'store',
   'import',
+  'ocds',
   'http',
   'paint',
   'scrub',
