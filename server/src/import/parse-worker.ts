@@ -1,22 +1,14 @@
 /** The thread that parses large texts; parse.ts starts it and puts its pieces together. */
-import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { readDocument } from './document.ts';
-import { decoded } from './encoding.ts';
 import type { Job, Message } from './parse.ts';
-import { readTable } from './table.ts';
+import { readTable, type Table } from './table.ts';
+import { tableBlocks } from './table-blocks.ts';
 
 const PIECE = 2000;
 
-/** @throws when the file is gone */
-function textOf({ text, path }: Job): string {
-  return path === undefined ? text : decoded(readFileSync(path)).text;
-}
-
 /** Long lists in pieces, then all the rest. */
-function* messages(job: Job): Generator<Message> {
-  const answer =
-    job.kind === 'document' ? readDocument(job.text, job.rules) : readTable(textOf(job), job.file);
+function* messages(answer: Answer): Generator<Message> {
   const lists = ('ok' in answer ? answer.ok : answer) as unknown as Record<string, unknown>;
   const short: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(lists)) {
@@ -31,14 +23,39 @@ function* messages(job: Job): Generator<Message> {
   yield { done: 'ok' in answer ? { ok: short } : short };
 }
 
-const pieces = messages(workerData as Job);
+type Answer = ReturnType<typeof readDocument> | Table;
 
-function sendNext(): void {
-  const next = pieces.next();
+/** A table on disk goes over block by block as it is read. @throws when the file is gone */
+async function* tableMessages(file: string, path: string): AsyncGenerator<Message> {
+  let headers: readonly string[] = [];
+  for await (const table of tableBlocks({ name: file, path })) {
+    headers = table.headers;
+    if (table.rows.length > 0) yield { list: 'rows', items: table.rows };
+    if (table.rejected.length > 0) yield { list: 'rejected', items: table.rejected };
+  }
+  yield { done: { file, headers, rows: [], rejected: [] } };
+}
+
+async function* ofJob({ kind, text, path, file, rules }: Job): AsyncGenerator<Message> {
+  if (kind === 'document') yield* messages(readDocument(text, rules));
+  else if (path === undefined) yield* messages(readTable(text, file));
+  else yield* tableMessages(file, path);
+}
+
+const pieces = ofJob(workerData as Job);
+
+async function sendNext(): Promise<void> {
+  const next = await pieces.next();
   if (next.done) return;
   parentPort?.postMessage(next.value);
   if ('done' in next.value) parentPort?.close();
 }
 
-parentPort?.on('message', sendNext);
-sendNext();
+// A failure must end the thread as an error, not wait for ever.
+const fail = (error: unknown) => {
+  setImmediate(() => {
+    throw error;
+  });
+};
+parentPort?.on('message', () => void sendNext().catch(fail));
+sendNext().catch(fail);

@@ -48,17 +48,21 @@ export function separatorOf(text: string): ',' | ';' | '\t' {
   return count(';') > count(',') ? ';' : ',';
 }
 
+export const TABLE_OPTIONS = {
+  bom: true,
+  record_delimiter: ['\r\n', '\n', '\r'], // programs that append mix them
+  max_record_size: MAX_RECORD,
+  relax_column_count: true,
+  skip_records_with_error: true,
+};
+
 /** Never throws: rows that break the form of a table are in `rejected`, the others in `rows`. */
 export function readTable(text: string, file: string): Table {
   const rejected: Rejected[] = [];
   const numbers: number[] = []; // row of each record: what went wrong before it counts too
   const records: string[][] = parse(text, {
-    bom: true,
+    ...TABLE_OPTIONS,
     delimiter: separatorOf(text.replace(/^\ufeff/, '')),
-    record_delimiter: ['\r\n', '\n', '\r'], // programs that append mix them
-    max_record_size: MAX_RECORD,
-    relax_column_count: true,
-    skip_records_with_error: true,
     on_record: (record: string[], info: { records: number }) => {
       numbers.push(info.records + rejected.length);
       return record;
@@ -107,7 +111,11 @@ const REASONS: Record<string, string> = {
   CSV_MAX_RECORD_SIZE: `the row is longer than ${MAX_RECORD} characters; it and all rows after it were not read; is a quote missing?`,
 };
 
-function unreadable(file: string, error: CsvError, before: number): Rejected {
+/**
+ * @param before records that were refused before it, or stand before the text
+ * @param lines before the text
+ */
+export function unreadable(file: string, error: CsvError, before: number, lines = 0): Rejected {
   const info = error as unknown as { code: string; records?: number; lines?: number };
   const reason = REASONS[info.code] ?? error.message;
   return rejection(
@@ -115,6 +123,6 @@ function unreadable(file: string, error: CsvError, before: number): Rejected {
     (info.records ?? 0) + before + 1,
     '',
     '',
-    `${reason} (line ${info.lines ?? '?'})`,
+    `${reason} (line ${info.lines === undefined ? '?' : info.lines + lines})`,
   );
 }

@@ -5,9 +5,7 @@ import { GRAPH_FORMAT, type GraphDocument } from '@msp-impact/contract';
 import { afterAll, expect, test } from 'vitest';
 import { importText } from '../import.ts';
 import { memoryReader } from '../memory-reader.ts';
-import { readTable } from '../table.ts';
 import { bulkLinks } from './links.ts';
-import { tablePieces } from './pieces.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bulk-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -31,35 +29,6 @@ function stored(name: string, text: string): { name: string; path: string } {
   writeFileSync(path, text);
   return { name, path };
 }
-
-test('a large text in pieces has the rows and rejections of the whole', () => {
-  const text = `${TEXT}\nx,n1,n2,0.1,a,too,many\n\nL0,n1,n2,0.2,\r\n`;
-  const whole = readTable(text, 'f');
-  const pieces = [...tablePieces(text, 'f')];
-  expect(pieces.length).toBeGreaterThan(2);
-  expect(pieces.flatMap((piece) => piece.rows)).toEqual(whole.rows);
-  expect(pieces.flatMap((piece) => piece.rejected)).toEqual(whole.rejected);
-});
-
-test.each([
-  ["\ufeffa;b\r\n1;2\r3;4\n\n5;'=6", 'mark, semicolons, mixed line ends, apostrophes'],
-  ['a\tb\n1\t2\t\n\t\n3\n1\t2\t3', 'tabs, short and long rows'],
-  ['a,b', 'a header alone'],
-  ['a,b\n', 'a header and a line end'],
-  [' \na,b\n1,2\n', 'an empty first line'],
-  ['', 'nothing'],
-  [`a,b\n1,${'x'.repeat(1_100_000)}\n3,4\n`, 'a row that is too long'],
-])('%# as the parser reads it: %$', (text) => {
-  const whole = readTable(text, 'f');
-  const pieces = [...tablePieces(text, 'f')];
-  expect(pieces[0]?.headers).toEqual(whole.headers);
-  expect(pieces.flatMap((piece) => piece.rows)).toEqual(whole.rows);
-  expect(pieces.flatMap((piece) => piece.rejected)).toEqual(whole.rejected);
-});
-
-test('a text with quotes comes whole', () => {
-  expect([...tablePieces('a,b\n"1\n2",3\n', 'f')]).toEqual([readTable('a,b\n"1\n2",3\n', 'f')]);
-});
 
 const BAD = [
   'L0,n1,n2,0.2',

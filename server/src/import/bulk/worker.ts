@@ -1,10 +1,8 @@
 /** The thread that reads and checks a large list of links; bulk.ts starts it and keeps what it makes. */
-import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Standing } from '../../store/port.ts';
-import { decoded } from '../encoding.ts';
+import { tableBlocks } from '../table-blocks.ts';
 import { type Asked, LinkReader } from './link-reader.ts';
-import { tablePieces } from './pieces.ts';
 import type { BulkJob, FromWorker, ToWorker } from './protocol.ts';
 
 /** Rows of a message: some milliseconds of the thread that takes it. */
@@ -42,7 +40,7 @@ async function run(
   anyLinks: boolean,
 ): Promise<void> {
   const reader = new LinkReader(file, nodes, anyLinks ? asked : nothing);
-  for (const table of tablePieces(decoded(readFileSync(path)).text, file)) {
+  for await (const table of tableBlocks({ name: file, path })) {
     const { rows, rejected } = table;
     for (let at = 0; at === 0 || at < rows.length; at += PIECE) {
       const piece = { ...table, rows: rows.slice(at, at + PIECE), rejected: at ? [] : rejected };

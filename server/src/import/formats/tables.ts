@@ -1,10 +1,10 @@
 /** CSV exports of asset databases: tables, and their cells by the names that headers go by. */
 import type { Fault, Rejected } from '@msp-impact/contract';
 import { fault } from '../../rules/fault.ts';
-import { headerKey, readTable, type Table, type TableRow } from '../table.ts';
+import { headerKey, type Table, type TableRow } from '../table.ts';
 import { Attributes } from './attributes.ts';
 import type { SourceFile } from './format.ts';
-import { textOf } from './text.ts';
+import { streamedTable } from './streamed-table.ts';
 
 export interface ReadTables {
   readonly tables: readonly SourceTable[];
@@ -12,27 +12,31 @@ export interface ReadTables {
   readonly notes: readonly string[];
 }
 
-export function tablesOf(files: readonly SourceFile[]): ReadTables {
+export async function tablesOf(files: readonly SourceFile[]): Promise<ReadTables> {
   const tables: SourceTable[] = [];
   const errors: Fault[] = [];
   const notes: string[] = [];
   for (const file of files) {
-    const read = textOf(file);
-    if ('error' in read) {
-      errors.push(read.error);
+    const read = await streamedTable(file);
+    if ('reason' in read) {
+      errors.push(fault(file.name, undefined, read.reason));
       continue;
     }
     if (read.note) notes.push(read.note);
-    const table = new SourceTable(readTable(read.text, file.name));
+    const table = new SourceTable(read.table);
     const place = `${file.name}, row 1`;
     if (table.twice !== undefined) {
       const reason = 'two columns have this header; rename one';
       errors.push(fault(place, table.twice, reason));
-    } else if (table.headers.length === 0) {
-      errors.push(fault(place, undefined, 'has no header row that can be read'));
-    } else tables.push(table);
+    } else if (table.headers.length === 0) errors.push(headless(file.name, table));
+    else tables.push(table);
   }
   return { tables, errors, notes };
+}
+
+function headless(file: string, { rows, rejected }: SourceTable): Fault {
+  if (rows.length + rejected.length === 0) return fault(file, undefined, 'the file is empty');
+  return fault(`${file}, row 1`, undefined, 'has no header row that can be read');
 }
 
 /** What a column goes by: header keys (small letters and digits), most telling first. */

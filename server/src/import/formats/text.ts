@@ -26,8 +26,7 @@ export function textOf(file: SourceFile): ReadText {
   const { text, guessed } = decoded(bytes);
   const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   if (plain.slice(0, 2000).includes('\0')) {
-    const reason = 'is no text, or UTF-16 without its mark; save it as UTF-8';
-    return { error: fault(file.name, undefined, reason) };
+    return { error: fault(file.name, undefined, NO_TEXT) };
   }
   if (plain.trim() === '') return { error: fault(file.name, undefined, 'the file is empty') };
   const note = guessed && `${file.name} is not UTF-8: it was read as ${guessed}.`;
@@ -43,7 +42,10 @@ function bytesOf({ bytes, path }: SourceFile): Uint8Array | string {
   }
 }
 
-function packedReason(bytes: Uint8Array): string | undefined {
+export const NO_TEXT = 'is no text, or UTF-16 without its mark; save it as UTF-8';
+
+/** Why a file that begins so is none of text. */
+export function packedReason(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 9) < 9) {
     return 'is a zip package or a workbook; unpack it and import the file inside';
   }

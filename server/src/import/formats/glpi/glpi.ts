@@ -15,8 +15,8 @@ export const glpi: FormatReader = { read };
 const UNKNOWN_TABLE =
   'these headers belong to no export of GLPI that is read: an impact analysis has Relation, Itemtype, Id and Name; glpi_impactrelations has itemtype_source, items_id_source, itemtype_impacted and items_id_impacted';
 
-function read(files: readonly SourceFile[]): FormatReading {
-  const { tables, errors, notes } = tablesOf(files);
+async function read(files: readonly SourceFile[]): Promise<FormatReading> {
+  const { tables, errors, notes } = await tablesOf(files);
   const build = new AssetBuild();
   const said = [...notes];
   const relations = tables.filter(isImpactRelations);

@@ -18,8 +18,8 @@ export const itop: FormatReader = { read };
 const UNKNOWN_TABLE =
   'these headers belong to no export of iTop that is read: a link table has two keys, as applicationsolution_id and functionalci_id; a class has name and finalclass or a key as virtualhost_id; a list has source, relation and target';
 
-function read(files: readonly SourceFile[]): FormatReading {
-  const { tables, errors, notes } = tablesOf(files);
+async function read(files: readonly SourceFile[]): Promise<FormatReading> {
+  const { tables, errors, notes } = await tablesOf(files);
   const build = new AssetBuild();
   const said = [...notes];
   const objects = new Objects();

@@ -14,8 +14,8 @@ export const servicenow: FormatReader = { read };
 
 const CLASS = ['sysclassname', 'class', 'ciclass', 'type', 'category'];
 
-function read(files: readonly SourceFile[]): FormatReading {
-  const { tables, errors, notes } = tablesOf(files);
+async function read(files: readonly SourceFile[]): Promise<FormatReading> {
+  const { tables, errors, notes } = await tablesOf(files);
   const build = new AssetBuild();
   const said = [...notes];
   const wrong = tables.filter((table) => !isRelations(table) && !isItems(table));

@@ -5,10 +5,10 @@
  */
 import type { Fault } from '@msp-impact/contract';
 import { fault } from '../../../rules/fault.ts';
-import { decoded } from '../../encoding.ts';
 import { restored } from '../../formula.ts';
-import { readTable, type Table } from '../../table.ts';
+import type { Table } from '../../table.ts';
 import type { FormatReader, FormatReading, SheetTable, SourceFile } from '../format.ts';
+import { streamedTable } from '../streamed-table.ts';
 import { readWorkbook, type Workbook, type WorkbookSheet } from '../workbook.ts';
 import { wholeOf } from '../zip/whole.ts';
 
@@ -19,8 +19,7 @@ async function readXlsx(files: readonly SourceFile[]): Promise<FormatReading> {
   const errors: Fault[] = [];
   const notes: string[] = [];
   for (const file of files) {
-    const whole = await wholeOf(file);
-    const workbook = 'reason' in whole ? whole : await sheetsOf(file.name, whole.bytes, notes);
+    const workbook = await sheetsOf(file, notes);
     if ('reason' in workbook) errors.push(fault(file.name, undefined, workbook.reason));
     else {
       const found = workbook.sheets.flatMap((sheet) => tableOf(file.name, sheet) ?? []);
@@ -32,11 +31,16 @@ async function readXlsx(files: readonly SourceFile[]): Promise<FormatReading> {
 }
 
 /** A table of text is a workbook of one sheet, called as its file. */
-async function sheetsOf(name: string, bytes: Uint8Array, notes: string[]): Promise<Workbook> {
-  if (!/\.(csv|tsv|txt)$/i.test(name)) return plainTexts(await readWorkbook(bytes));
-  const { text, guessed } = decoded(bytes);
-  if (guessed) notes.push(`${name} is not UTF-8: it was read as ${guessed}.`);
-  const { headers, rows, rejected } = readTable(text, name);
+async function sheetsOf(file: SourceFile, notes: string[]): Promise<Workbook> {
+  const { name } = file;
+  if (!/\.(csv|tsv|txt)$/i.test(name)) {
+    const whole = await wholeOf(file);
+    return 'reason' in whole ? whole : plainTexts(await readWorkbook(whole.bytes));
+  }
+  const read = await streamedTable(file);
+  if ('reason' in read) return read;
+  if (read.note) notes.push(read.note);
+  const { headers, rows, rejected } = read.table;
   if (headers.length === 0) return { reason: 'the file is empty' };
   // As a spreadsheet counts them, with the rows that could not be read left empty.
   const cells: (readonly string[])[] = [headers];
