@@ -6,6 +6,9 @@ import * as codes from './codes.ts';
 export const NODE_ID_PATTERN = '^[A-Za-z0-9._:@/+~-]{1,200}$';
 /** Ids of dependencies and contracts. */
 export const LINK_ID_PATTERN = '^[A-Za-z0-9._:@/+~>-]{1,500}$';
+/** ISO 8601 with its zone: hours that a clock repeats are two. */
+export const TIME_PATTERN =
+  '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$';
 export const MAX_TEXT = 20_000;
 
 export const NodeId = Type.String({ pattern: NODE_ID_PATTERN });

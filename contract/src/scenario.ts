@@ -3,7 +3,7 @@
  * hour by hour. Hours count from `start`; ids are those of the graph that it runs on.
  */
 import Type, { type Static } from 'typebox';
-import { CauseSchema, Level, NodeId, Text } from './scalars.ts';
+import { CauseSchema, Level, NodeId, Text, TIME_PATTERN } from './scalars.ts';
 
 export const SCENARIO_FORMAT = 'msp-impact-scenario/1';
 export const MAX_HOURS = 87_600;
@@ -121,7 +121,7 @@ export const Scenario = Type.Object(
     /** ISO 8601 with zone; hour 0. */
     start: Optional(
       Type.String({
-        pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$',
+        pattern: TIME_PATTERN,
       }),
     ),
     /** How long it runs. */

@@ -1,6 +1,6 @@
 /** An incident while it goes on: what people checked, and, in an exercise, what its players are told. */
 import Type, { type Static } from 'typebox';
-import { Level, NodeId, Text } from '../scalars.ts';
+import { Level, NodeId, Text, TIME_PATTERN } from '../scalars.ts';
 import { Scenario } from '../scenario.ts';
 import { Hour } from './simulate.ts';
 
@@ -14,7 +14,7 @@ export const MOST_INJECTS = 200;
 
 const Who = Type.String({ minLength: 1, maxLength: 200 });
 const Time = Type.String({
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$',
+  pattern: TIME_PATTERN,
   description: 'ISO 8601 with zone',
 });
 const StaleHours = Type.Number({ exclusiveMinimum: 0, maximum: 8760 });

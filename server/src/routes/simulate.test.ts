@@ -56,6 +56,11 @@ describe.each(STORES)('on the %s store', (kind) => {
     const refused = await server.call('POST', '/simulate', { scenario: negative });
     expect(refused.status).toBe(422);
     expect(refused.body.errors[0].path).toBe('$.scenario.outages[0].durationHours');
+    const repeated = { ...scenario, start: '2022-10-30T01:30:00' };
+    const zoneless = await server.call('POST', '/simulate', { scenario: repeated });
+    expect(zoneless.body.errors).toMatchObject([
+      { path: '$.scenario.start', reason: expect.stringContaining('a time with its zone') },
+    ]);
     const checked = await server.call('POST', '/simulate/check', { scenario: negative });
     expect(checked.body).toMatchObject({ valid: false, faults: [{ value: -1 }] });
   });

@@ -18,6 +18,7 @@ import { malformed } from '../errors.ts';
 import { choiceFaults, isInChoice } from '../rules/choice-faults.ts';
 import { at, fault } from '../rules/fault.ts';
 import type { JsonSchema } from '../rules/json-schema.ts';
+import { patternReason } from '../rules/schema.ts';
 import { checkShape } from '../rules/shape.ts';
 import { fromText } from './from-text.ts';
 
@@ -135,7 +136,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 function reasonOf(error: SchemaError, params: Record<string, unknown>): string {
   const { keyword, message, schemaPath } = error;
   if (keyword === 'enum') return `must be one of ${(params.allowedValues as unknown[]).join(', ')}`;
-  if (keyword === 'pattern') return `must match ${params.pattern}`;
+  if (keyword === 'pattern') return patternReason(String(params.pattern));
   if (keyword !== 'type') return message;
   const what = TYPE_WORDS[String(params.type)] ?? String(params.type);
   // The one choice in the contract: a number or a range.

@@ -3,7 +3,13 @@
  * contract (objects, maps, lists, numbers, texts, choices); only run on what a compiled check has
  * refused already, so it need not be fast.
  */
-import { type Fault, GRAPH_FORMAT, LINK_ID_PATTERN, NODE_ID_PATTERN } from '@msp-impact/contract';
+import {
+  type Fault,
+  GRAPH_FORMAT,
+  LINK_ID_PATTERN,
+  NODE_ID_PATTERN,
+  TIME_PATTERN,
+} from '@msp-impact/contract';
 import { type Choice, choiceOf } from './choice.ts';
 import { at, fault, ID_CHARACTERS, LINK_ID_CHARACTERS } from './fault.ts';
 import type { JsonSchema } from './json-schema.ts';
@@ -11,10 +17,16 @@ import type { JsonSchema } from './json-schema.ts';
 const PATTERNS = new Map([
   [NODE_ID_PATTERN, ID_CHARACTERS],
   [LINK_ID_PATTERN, LINK_ID_CHARACTERS],
+  [TIME_PATTERN, 'must be a time with its zone, as 2022-08-04T07:00:00+01:00'],
   ['^https?://', 'must begin with http:// or https://'],
   ['^\\d{4}-\\d{2}-\\d{2}$', 'must be a day, as YYYY-MM-DD'],
   ['^[A-Z]{3}$', 'must be a currency code of three capital letters, as GBP'],
 ]);
+
+/** What a text must look like, in words where there are some. */
+export function patternReason(pattern: string): string {
+  return PATTERNS.get(pattern) ?? `must match ${pattern}`;
+}
 
 /** All faults of `value` against `schema`, in the order of the schema's fields. */
 export function schemaFaults(schema: JsonSchema, value: unknown, path: string): Fault[] {
@@ -129,7 +141,7 @@ function textReason(schema: JsonSchema, value: unknown): string | undefined {
     return `must have at most ${schema.maxLength} characters`;
   }
   if (!schema.pattern || new RegExp(schema.pattern).test(value)) return undefined;
-  return PATTERNS.get(schema.pattern) ?? `must match ${schema.pattern}`;
+  return patternReason(schema.pattern);
 }
 
 function numberReason(schema: JsonSchema, value: unknown): string | undefined {

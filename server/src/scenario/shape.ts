@@ -8,8 +8,6 @@ import type { JsonSchema } from '../rules/json-schema.ts';
 import { schemaFaults } from '../rules/schema.ts';
 
 const compiled = Compile(Scenario);
-const START = (Scenario as unknown as { properties: { start: { pattern: string } } }).properties
-  .start.pattern;
 
 export type ReadScenario =
   | { readonly ok: true; readonly scenario: Scenario }
@@ -26,15 +24,10 @@ export function readScenario(text: string): ReadScenario {
 /** @param path where the scenario stands, e.g. `$.scenario` */
 export function scenarioOf(value: unknown, path = '$'): ReadScenario {
   if (compiled.Check(value)) return { ok: true, scenario: value };
-  const faults = schemaFaults(Scenario as unknown as JsonSchema, value, path).map(inWords);
+  const faults = schemaFaults(Scenario as unknown as JsonSchema, value, path);
   faults.push(...unsaid(value, path));
   if (faults.length === 0) faults.push(fault(path, value, 'does not have the shape of a scenario'));
   return { ok: false, faults };
-}
-
-function inWords(one: Fault): Fault {
-  if (!one.reason.includes(START)) return one;
-  return { ...one, reason: 'must be a time with its zone, as 2022-08-04T07:00:00+01:00' };
 }
 
 /** What the walk over the schema does not look at. */
