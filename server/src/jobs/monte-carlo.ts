@@ -78,11 +78,16 @@ export class Collected {
   }
 }
 
-/** All runs of a task in this thread. */
-export function runAll(task: MonteCarloTask, graph?: Graph): Collected {
+/** All runs of a task in this thread. `report` hears several times a second how many are done. */
+export function runAll(
+  task: MonteCarloTask,
+  graph?: Graph,
+  report: (done: number) => void = () => {},
+): Collected {
   const collected = new Collected(task, 1);
   for (const { first, rows } of blocks(task, { share: 0, shares: 1 }, graph)) {
     collected.add(first, rows);
+    report(collected.done);
   }
   return collected;
 }

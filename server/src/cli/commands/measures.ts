@@ -2,13 +2,14 @@ import type { Fault, MeasureList, MeasuresResult, Scenario } from '@msp-impact/c
 import { InvalidArgumentError } from 'commander';
 import { readMeasures } from '../../measures/read-list.ts';
 import { runMeasures } from '../../measures/run.ts';
-import { measuresTask } from '../../measures/task.ts';
+import { measuresTask, stepsOf } from '../../measures/task.ts';
 import { people } from '../../scenario/sentence.ts';
 import { readScenario } from '../../scenario/shape.ts';
 import type { CommandFile } from '../command.ts';
 import { Failure, Usage } from '../failure.ts';
 import { type Common, withCommon } from '../options.ts';
 import { type Output, writeJson } from '../output.ts';
+import { tellProgress } from '../progress.ts';
 import { faultText, textOf, withSnapshot } from '../source.ts';
 import { percent } from '../table.ts';
 
@@ -55,7 +56,8 @@ async function run(options: Options, output: Output): Promise<void> {
     const limit = timeLimit === undefined ? {} : { timeLimit };
     const task = await measuresTask(snapshot, reader, { ...request, ...limit });
     if (!task.ok) throw refusedTask(options, task.faults);
-    const result = await runMeasures(task.value, () => {});
+    const tell = tellProgress(output, 'sets', stepsOf(list.measures.length));
+    const result = await runMeasures(task.value, tell);
     if (options.json) return writeJson(output, result);
     return output.write(report(list, budget, result, describe(snapshot)));
   });

@@ -16,6 +16,7 @@ import type { CommandFile } from '../command.ts';
 import { Failure, Usage } from '../failure.ts';
 import { type Common, wholeFrom, withCommon } from '../options.ts';
 import { type Output, writeJson } from '../output.ts';
+import { tellProgress } from '../progress.ts';
 import { faultText, textOf, withSnapshot } from '../source.ts';
 import { percent, tableLines } from '../table.ts';
 
@@ -54,7 +55,7 @@ async function run(options: Options, output: Output): Promise<void> {
     const simulated = simulateScenario(snapshot, read.scenario);
     if (!simulated.ok) throw refused(options.scenario, simulated.faults.map(faultText));
     const { value } = simulated;
-    const drawn = options.runs === undefined ? undefined : manyRuns(value, options);
+    const drawn = options.runs === undefined ? undefined : manyRuns(value, options, output);
     if (options.json) {
       return writeJson(output, {
         ...cliSimulation(value),
@@ -66,10 +67,17 @@ async function run(options: Options, output: Output): Promise<void> {
   });
 }
 
-function manyRuns(simulated: Simulated, { runs = 1, seed = DEFAULT_SEED }: Options) {
+function manyRuns(
+  simulated: Simulated,
+  { runs = 1, seed = DEFAULT_SEED }: Options,
+  output: Output,
+) {
   if (runs > MAX_RUNS) throw new Usage(`--runs is ${runs}: at most ${MAX_RUNS} are possible`);
   const task = atOnce(monteCarloTask(simulated, runs, seed));
-  return monteCarloResult(task, runAll(task, simulated.snapshot.graph).rows());
+  return monteCarloResult(
+    task,
+    runAll(task, simulated.snapshot.graph, tellProgress(output, 'runs', runs)).rows(),
+  );
 }
 
 /** Percentiles of the runs, the chance of each breach, and what drives the spread. */
