@@ -67,7 +67,10 @@ export async function settle(
 function refusal(candidate: Candidate, one: Fault): Rejected {
   const path = one.path.replace(/^\$\.?/, '');
   const value = one.value === undefined ? '' : texted(one.value);
-  return rejection(candidate.file, candidate.row, candidate.columnOf(path), value, one.reason);
+  // A text where a number belongs: the cell may hold one, written as people write it for people.
+  const isText = typeof one.value === 'string' && /^must be a (?:whole )?number/.test(one.reason);
+  const reason = isText ? `${one.reason}; write it as 1200 or 0.85, without units` : one.reason;
+  return rejection(candidate.file, candidate.row, candidate.columnOf(path), value, reason);
 }
 
 /** What else is wrong with a row that stays out anyway: people put right a row once. */
