@@ -11,6 +11,7 @@ let version = 7;
 let sent: ImportRequest[] = [];
 let rejected: ImportAnswer['rejected'] = [];
 let errors: ImportAnswer['errors'] = [];
+let sheets: ImportAnswer['sheets'];
 
 function answer(request: ImportRequest): ImportAnswer {
   const written = !request.dryRun;
@@ -26,11 +27,12 @@ function answer(request: ImportRequest): ImportAnswer {
     rejected,
     errors,
     notes: [],
+    ...(sheets ? { sheets } : {}),
   };
 }
 
 beforeEach(() => {
-  [version, sent, rejected, errors] = [7, [], [], []];
+  [version, sent, rejected, errors, sheets] = [7, [], [], [], undefined];
   useRevisionStore.setState({ revision: 7 });
   vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
     if (address.endsWith('/ready')) return Response.json({ status: 'ok', revision: version });
@@ -82,6 +84,27 @@ test('a bad row is shown with its place, and the others can be loaded', async ()
   const row = (await screen.findByText('a number')).closest('tr');
   expect(row?.textContent).toBe('a.csv3sharelotsa number');
   expect(load().disabled).toBe(false);
+});
+
+test('a correction that was typed is checked before anything is loaded, by Enter too', async () => {
+  rejected = [{ file: 'a.csv', row: 3, column: 'share', value: 'lots', reason: 'a number' }];
+  const column = { header: 'share', column: 'share', by: 'heading' as const, samples: [] };
+  const rejectedRows = [{ row: 3, cells: ['lots'] }];
+  sheets = [
+    { file: 'a.csv', sheet: 'a', rows: 2, columns: [column], choices: [], asks: [], rejectedRows },
+  ];
+  show();
+  fireEvent.click(await screen.findByRole('button', { name: 'lots' }));
+  const field = screen.getByLabelText('share of row 3');
+  fireEvent.change(field, { target: { value: '0.5' } });
+  expect(load().disabled).toBe(true);
+  expect(screen.getByText('First check again with 1 correction.')).toBeTruthy();
+  rejected = [];
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await waitFor(() => expect(load().disabled).toBe(false));
+  expect(sent.at(-1)?.corrections).toEqual([
+    { file: 'a.csv', row: 3, column: 'share', value: '0.5' },
+  ]);
 });
 
 test('a graph document with a fault cannot be loaded', async () => {

@@ -25,6 +25,7 @@ interface CheckProps {
 export function Check({ source, onLoaded, onCancel }: CheckProps) {
   const [options, setOptions] = useState<Options>(() => ({ format: formatOf(source.files[0]) }));
   const [moved, setMoved] = useState(false);
+  const [pending, setPending] = useState(0);
   const check = useCheck(source, options);
   const load = useLoad(source, options, { onLoaded, onMoved: () => setMoved(true) });
   const answer = check.data;
@@ -52,12 +53,14 @@ export function Check({ source, onLoaded, onCancel }: CheckProps) {
       {busy && <Progress job={load.isPending ? load.job : check.job} />}
       {check.isError && <ErrorState error={check.error} onRetry={() => void check.refetch()} />}
       {answer && !check.isError && (
-        <Checked answer={answer} options={options} onOptions={setOptions} />
+        <Checked answer={answer} options={options} onOptions={setOptions} onPending={setPending} />
       )}
       <div className={css.row}>
         <Button
           loading={load.isPending}
-          disabled={!answer || check.isFetching || check.isError || !loadable(answer)}
+          disabled={
+            !answer || check.isFetching || check.isError || pending > 0 || !loadable(answer)
+          }
           onClick={() => answer && load.mutate(answer)}
         >
           {answer?.mode === 'replace' ? 'Replace what is here' : 'Load'}
@@ -65,7 +68,11 @@ export function Check({ source, onLoaded, onCancel }: CheckProps) {
         <Button variant="default" onClick={onCancel}>
           Cancel
         </Button>
-        <span className={css.quiet}>One change, which can be undone.</span>
+        <span className={css.quiet}>
+          {pending > 0
+            ? `First check again with ${count(pending, 'correction')}.`
+            : 'One change, which can be undone.'}
+        </span>
       </div>
     </div>
   );
@@ -109,9 +116,10 @@ interface CheckedProps {
   readonly answer: ImportAnswer;
   readonly options: Options;
   readonly onOptions: (options: Options) => void;
+  readonly onPending: (corrections: number) => void;
 }
 
-function Checked({ answer, options, onOptions }: CheckedProps) {
+function Checked({ answer, options, onOptions, onPending }: CheckedProps) {
   const read =
     answer.format === 'document' ? count(answer.read, 'item') : count(answer.read, 'row');
   const sheets = answer.sheets ?? [];
@@ -131,6 +139,7 @@ function Checked({ answer, options, onOptions }: CheckedProps) {
           const all = [...(options.corrections ?? []), ...corrections];
           onOptions({ ...options, corrections: all });
         }}
+        onPending={onPending}
       />
       {notes.length > 0 && (
         <ul className={css.notice} aria-label="Assumed while reading">

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import type { Correction, Fault, Rejected, SheetReading } from '@msp-impact/contract';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { toCsv } from '../../ui/csv.ts';
 import { saveFile } from '../../ui/download.ts';
 import { reasonWords } from '../../ui/reason-words.ts';
@@ -17,14 +17,25 @@ interface RejectedProps {
   /** The tables they are in, where those can be put right. */
   readonly sheets?: readonly SheetReading[];
   readonly onCorrect?: (corrections: Correction[]) => void;
+  /** Corrections that were typed and are not checked yet. */
+  readonly onPending?: (corrections: number) => void;
 }
 
 /** Rows that were left out, place by place: put right here, or taken away. */
-export function RejectedRows({ rejected, sheets = [], onCorrect }: RejectedProps) {
+export function RejectedRows({ rejected, sheets = [], onCorrect, onPending }: RejectedProps) {
   const [edits, setEdits] = useState<ReadonlyMap<string, Correction>>(new Map());
+  // With this list go the corrections that were typed into it.
+  useEffect(() => () => onPending?.(0), [onPending]);
   if (rejected.length === 0) return null;
   const save = () => saveFile('problems.csv', rejectedCsv(rejected), 'text/csv');
-  const edit = (one: Correction) => setEdits(new Map(edits).set(placeOf(one), one));
+  const edit = (one: Correction) => {
+    const next = new Map(edits).set(placeOf(one), one);
+    setEdits(next);
+    onPending?.(next.size);
+  };
+  const check = () => {
+    if (edits.size > 0) onCorrect?.([...edits.values()]);
+  };
   return (
     <section className={css.stack} aria-label="Problems">
       <div className={`${css.row} ${css.spread}`}>
@@ -60,7 +71,13 @@ export function RejectedRows({ rejected, sheets = [], onCorrect }: RejectedProps
                 <td>{one.row}</td>
                 <td>{one.column}</td>
                 <td>
-                  <Value one={one} sheets={sheets} edits={edits} onEdit={onCorrect && edit} />
+                  <Value
+                    one={one}
+                    sheets={sheets}
+                    edits={edits}
+                    onEdit={onCorrect && edit}
+                    onEnter={check}
+                  />
                 </td>
                 <td>{reasonWords(one.reason)}</td>
               </tr>
@@ -70,9 +87,7 @@ export function RejectedRows({ rejected, sheets = [], onCorrect }: RejectedProps
       </Scroll>
       {edits.size > 0 && (
         <div>
-          <Button onClick={() => onCorrect?.([...edits.values()])}>
-            Check again with {count(edits.size, 'correction')}
-          </Button>
+          <Button onClick={check}>Check again with {count(edits.size, 'correction')}</Button>
         </div>
       )}
     </section>
@@ -87,10 +102,12 @@ interface ValueProps {
   readonly sheets: readonly SheetReading[];
   readonly edits: ReadonlyMap<string, Correction>;
   readonly onEdit: ((correction: Correction) => void) | undefined;
+  /** Enter checks all corrections. */
+  readonly onEnter: () => void;
 }
 
 /** A cell that can be put right: its whole text stands in the rows that were left out. */
-function Value({ one, sheets, edits, onEdit }: ValueProps) {
+function Value({ one, sheets, edits, onEdit, onEnter }: ValueProps) {
   const { file, row, column } = one;
   const sheet = sheets.find((each) => each.file === file);
   const at = sheet?.columns.findIndex(({ header }) => header === column) ?? -1;
@@ -116,6 +133,9 @@ function Value({ one, sheets, edits, onEdit }: ValueProps) {
       aria-label={`${column} of row ${row}`}
       value={edits.get(placeOf(one))?.value ?? cell}
       onChange={(event) => onEdit({ file, row, column, value: event.currentTarget.value })}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onEnter();
+      }}
     />
   );
 }
