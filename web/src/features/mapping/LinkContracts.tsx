@@ -9,7 +9,7 @@ import { ErrorState, errorSentence } from '../../ui/States.tsx';
 import { sayProblem } from '../../ui/toasts.ts';
 import { sayChanged } from '../../ui/undo.ts';
 import { count } from '../../ui/words.ts';
-import { type Choice, choicesFor, linksOf } from './choices.ts';
+import { allTicked, type Choice, choicesFor, linksOf } from './choices.ts';
 import css from './mapping.module.css';
 import { Target } from './Target.tsx';
 
@@ -38,6 +38,7 @@ export function LinkContracts() {
 function Rows({ contracts, total }: { contracts: readonly Contract[]; total: number }) {
   const [choices, setChoices] = useState(() => choicesFor(contracts));
   const chosen = [...choices.values()].filter(({ ticked, to }) => ticked && to);
+  const guessed = [...choices.values()].filter(({ to }) => to);
   const change = (contract: string, next: Choice) =>
     setChoices(new Map(choices).set(contract, next));
   const link = useMutation({
@@ -56,7 +57,16 @@ function Rows({ contracts, total }: { contracts: readonly Contract[]; total: num
           </caption>
           <thead>
             <tr>
-              <th scope="col">Link</th>
+              <th scope="col">
+                <Checkbox
+                  label="Link"
+                  aria-label="Link all that have a guess"
+                  checked={guessed.length > 0 && guessed.every(({ ticked }) => ticked)}
+                  indeterminate={chosen.length > 0 && chosen.length < guessed.length}
+                  disabled={guessed.length === 0}
+                  onChange={(event) => setChoices(allTicked(choices, event.currentTarget.checked))}
+                />
+              </th>
               <th scope="col">Contract</th>
               <th scope="col">Supplier</th>
               <th scope="col">Value</th>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choicesFor, linksOf } from './choices.ts';
+import { allTicked, choicesFor, linksOf } from './choices.ts';
 
 const guess = (id: string, likely: boolean) => {
   return { id, name: id, kind: 'service' as const, why: '', likely };
@@ -18,4 +18,10 @@ test('likely guesses are ticked, others wait for a person', () => {
   expect(linksOf(CONTRACTS, choices)).toEqual([{ contract: 'a', to: 'x', ifRevision: 4 }]);
   choices.set('b', { ticked: true, to: { id: 'z', name: 'Z' } });
   expect(linksOf(CONTRACTS, choices).map(({ to }) => to)).toEqual(['x', 'z']);
+});
+
+test('all that have a guess are ticked at once, and unticked; what has none stays', () => {
+  const all = allTicked(choicesFor(CONTRACTS), true);
+  expect([...all.values()].every(({ ticked, to }) => ticked === (to !== undefined))).toBe(true);
+  expect(linksOf(CONTRACTS, allTicked(all, false))).toEqual([]);
 });

@@ -28,3 +28,11 @@ export function linksOf(
     return [{ contract: id, to: choice.to.id, ifRevision: revision }];
   });
 }
+
+/** Ticks or unticks all that are to serve something. */
+export function allTicked(
+  choices: ReadonlyMap<string, Choice>,
+  ticked: boolean,
+): Map<string, Choice> {
+  return new Map([...choices].map(([id, one]) => [id, one.to ? { ...one, ticked } : one]));
+}
