@@ -55,7 +55,7 @@ export const OUTCOME_ROWS: readonly OutcomeRow[] = [
     words: (one) => one.worst && `${one.worst.name}: ${lossWords(one.worst.loss)}`,
     value: (one) => one.worst?.loss.services,
     better: 'less',
-    change: (by) => `${signed(oneDigit)(by)} services`,
+    change: (by) => `${signed(oneDigit)(by)} ${Math.abs(by) === 1 ? 'service' : 'services'}`,
   },
   {
     title: 'If those concerned stop',
