@@ -2,7 +2,7 @@
 import { Batch, Receipt } from '@msp-impact/contract';
 import { editsOf } from '../edit/edit.ts';
 import { type App, actorOf, type Context } from './context.ts';
-import { described, withExample } from './schema.ts';
+import { described, withExample } from './http/schema.ts';
 
 const BATCH_LIMIT = 100_000_000;
 

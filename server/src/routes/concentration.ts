@@ -27,7 +27,7 @@ import { choicesAnswer, overTimeAnswer } from '../answers/concentration/time.ts'
 import { whatIfAnswer } from '../answers/concentration/what-if.ts';
 import { malformed } from '../errors.ts';
 import { type App, type Context, snapshotFor } from './context.ts';
-import { described, withExample } from './schema.ts';
+import { described, withExample } from './http/schema.ts';
 
 const config = { permission: 'graph:read' } as const;
 const tag = 'questions';

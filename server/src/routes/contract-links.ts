@@ -15,7 +15,7 @@ import { fault } from '../rules/fault.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { find } from '../snapshot/sorted.ts';
 import { type App, actorOf, type Context } from './context.ts';
-import { described, withExample } from './schema.ts';
+import { described, withExample } from './http/schema.ts';
 
 const BODY_LIMIT = 10_000_000;
 const Query = Type.Object(

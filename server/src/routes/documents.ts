@@ -15,10 +15,10 @@ import { BINARY, type BinaryName, EXPORTERS, isBinary, TooLarge } from '../expor
 import { TEMPLATES } from '../export/templates.ts';
 import { listSamples, sampleReplacement } from '../samples.ts';
 import { type App, actorOf, type Context } from './context.ts';
-import { setEtag } from './etag.ts';
+import { setEtag } from './http/etag.ts';
+import { described, fileIn, withExample } from './http/schema.ts';
+import { textOrStream } from './http/stream.ts';
 import { importInto } from './import.ts';
-import { described, fileIn, withExample } from './schema.ts';
-import { textOrStream } from './stream.ts';
 
 /** Bytes; documents of 1,000,000 links are accepted. A text in V8 holds no more than this. */
 export const DOCUMENT_LIMIT = 512_000_000;

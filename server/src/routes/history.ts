@@ -18,7 +18,7 @@ import { malformed, notFound } from '../errors.ts';
 import { fault } from '../rules/fault.ts';
 import type { ChangeRecord } from '../store/port.ts';
 import { type App, actorOf, type Context, snapshotFor } from './context.ts';
-import { described, Nothing, withExample } from './schema.ts';
+import { described, Nothing, withExample } from './http/schema.ts';
 
 const LISTED = 50;
 const ITEMS_LISTED = 200;

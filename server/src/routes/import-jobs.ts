@@ -5,9 +5,9 @@ import Type from 'typebox';
 import { notFound, Refusal } from '../errors.ts';
 import { TooManyBytes, type UploadedFile, Uploads } from '../import/uploads.ts';
 import { type App, actorOf, type Context } from './context.ts';
+import { described, withExample } from './http/schema.ts';
 import { importInto } from './import.ts';
 import { startJob } from './jobs.ts';
-import { described, withExample } from './schema.ts';
 
 const edit = { permission: 'graph:edit' } as const;
 /** Bytes of one file. */

@@ -29,8 +29,8 @@ import { checkScenario } from '../scenario/check.ts';
 import { nodeOf } from '../snapshot/read.ts';
 import { Conflict } from '../store/port.ts';
 import { type App, actorOf, type Context } from './context.ts';
-import { ifMatchOf, setEtag } from './etag.ts';
-import { described, withExample } from './schema.ts';
+import { ifMatchOf, setEtag } from './http/etag.ts';
+import { described, withExample } from './http/schema.ts';
 import { SCENARIO_EXAMPLE, SCENARIO_LIMIT } from './simulate.ts';
 
 const read = { permission: 'graph:read' } as const;

@@ -4,7 +4,7 @@ import { writeCursor } from '../answers/cursor.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Item } from '../store/port.ts';
 import type { Context } from './context.ts';
-import { positionOf } from './page.ts';
+import { positionOf } from './http/page.ts';
 
 const PAGE = 200;
 

@@ -20,11 +20,11 @@ import { fault } from '../rules/fault.ts';
 import { checkShape } from '../rules/shape.ts';
 import type { Item } from '../store/port.ts';
 import { type App, actorOf, type Context, snapshotFor } from './context.ts';
-import { ifMatchOf, setEtag } from './etag.ts';
+import { ifMatchOf, setEtag } from './http/etag.ts';
+import { mergePatch } from './http/merge-patch.ts';
+import { described, withExample } from './http/schema.ts';
 import { type ListQuery, listItems } from './item-list.ts';
-import { mergePatch } from './merge-patch.ts';
 import { neighboursOf } from './node-answer.ts';
-import { described, withExample } from './schema.ts';
 
 interface Resource {
   readonly type: ItemType;

@@ -17,7 +17,7 @@ import type { JobTask } from '../jobs/protocol.ts';
 import { measuresTask, stepsOf } from '../measures/task.ts';
 import { inPhases } from '../snapshot/phases.ts';
 import { type App, type Context, snapshotFor } from './context.ts';
-import { described, fileIn, withExample } from './schema.ts';
+import { described, fileIn, withExample } from './http/schema.ts';
 import { SCENARIO_EXAMPLE, SCENARIO_LIMIT, simulatedOr422 } from './simulate.ts';
 
 const config = { permission: 'graph:read' } as const;

@@ -4,7 +4,7 @@ import { notFound, Refusal } from '../errors.ts';
 import { slug } from '../import/slug.ts';
 import { fault } from '../rules/fault.ts';
 import { Conflict, type NewPaper, type Paper, type PaperHead, type Shelf } from '../store/port.ts';
-import { ifMatchOf } from './etag.ts';
+import { ifMatchOf } from './http/etag.ts';
 
 /** Papers of one sort. */
 export interface Sort {

@@ -18,7 +18,7 @@ import { at, fault } from '../rules/fault.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { Conflict, type PaperHead, type Store } from '../store/port.ts';
 import { type App, actorOf, type Context, snapshotFor } from './context.ts';
-import { described, Nothing, withExample } from './schema.ts';
+import { described, Nothing, withExample } from './http/schema.ts';
 
 const read = { permission: 'graph:read' } as const;
 const edit = { permission: 'graph:edit' } as const;

@@ -3,9 +3,9 @@ import { GraphDocument, ImportAnswer } from '@msp-impact/contract';
 import { Refusal } from '../errors.ts';
 import { type App, actorOf, type Context } from './context.ts';
 import { DOCUMENT_LIMIT, whichVersion } from './documents.ts';
-import { ifMatchOf, setEtag } from './etag.ts';
+import { ifMatchOf, setEtag } from './http/etag.ts';
+import { described, withExample } from './http/schema.ts';
 import { importInto } from './import.ts';
-import { described, withExample } from './schema.ts';
 
 const EXAMPLE = {
   format: 'msp-impact-graph/1',

@@ -10,7 +10,7 @@ import { workListAnswer } from '../quality/work-list.ts';
 import { fault } from '../rules/fault.ts';
 import { Conflict, type PaperHead, type Store } from '../store/port.ts';
 import { type App, actorOf, type Context, snapshotFor } from './context.ts';
-import { described, Nothing, withExample } from './schema.ts';
+import { described, Nothing, withExample } from './http/schema.ts';
 
 const read = { permission: 'graph:read' } as const;
 const edit = { permission: 'notes:edit' } as const;

@@ -19,9 +19,9 @@ import { noNode } from '../snapshot/question.ts';
 import { nodeOf } from '../snapshot/read.ts';
 import { type App, type Context, snapshotFor, solved } from './context.ts';
 import { claimOf } from './evidence.ts';
-import { positionOf } from './page.ts';
+import { positionOf } from './http/page.ts';
+import { described, withExample } from './http/schema.ts';
 import { picture } from './picture.ts';
-import { described, withExample } from './schema.ts';
 
 const QUESTION = { down: [{ id: 'advanced' }] };
 const INCIDENT = {

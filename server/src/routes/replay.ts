@@ -4,7 +4,7 @@ import Type from 'typebox';
 import { notFound } from '../errors.ts';
 import { replayOf, sampleScenario } from '../scenario/replay.ts';
 import type { App } from './context.ts';
-import { described } from './schema.ts';
+import { described } from './http/schema.ts';
 
 const config = { permission: 'graph:read' } as const;
 const Params = Type.Object({ id: Type.String({ maxLength: 200 }) });

@@ -16,7 +16,7 @@ import { pdfOf } from '../report/pdf.ts';
 import { draftReport, fileReport, reportHead } from '../report/shelf.ts';
 import { fault } from '../rules/fault.ts';
 import { type App, actorOf, type Context } from './context.ts';
-import { described, fileIn, withExample } from './schema.ts';
+import { described, fileIn, withExample } from './http/schema.ts';
 import { SCENARIO_EXAMPLE, SCENARIO_LIMIT, simulatedOr422 } from './simulate.ts';
 
 const read = { permission: 'graph:read' } as const;

@@ -6,7 +6,7 @@ import { fromTemplate, listTemplates } from '../scenario/templates.ts';
 import { noNode } from '../snapshot/question.ts';
 import { nodeOf } from '../snapshot/read.ts';
 import { type App, type Context, snapshotFor } from './context.ts';
-import { described, withExample } from './schema.ts';
+import { described, withExample } from './http/schema.ts';
 
 const config = { permission: 'graph:read' } as const;
 

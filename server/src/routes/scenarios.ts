@@ -14,9 +14,9 @@ import { slug } from '../import/slug.ts';
 import { checkScenario } from '../scenario/check.ts';
 import type { Paper } from '../store/port.ts';
 import { type App, actorOf, type Context, snapshotFor } from './context.ts';
-import { setEtag } from './etag.ts';
+import { setEtag } from './http/etag.ts';
+import { described, Nothing, withExample } from './http/schema.ts';
 import * as papers from './papers.ts';
-import { described, Nothing, withExample } from './schema.ts';
 import { SCENARIO_EXAMPLE, SCENARIO_LIMIT } from './simulate.ts';
 
 const read = { permission: 'graph:read' } as const;

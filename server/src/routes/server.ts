@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { GRAPH_FORMAT, Live, Ready, Version } from '@msp-impact/contract';
 import { StoreFault } from '../store/port.ts';
 import type { App, Context } from './context.ts';
-import { described } from './schema.ts';
+import { described } from './http/schema.ts';
 
 /** Milliseconds that the store has to prove itself. */
 const PATIENCE = 2_000;

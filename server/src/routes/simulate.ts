@@ -20,7 +20,7 @@ import type { Simulated } from '../scenario/simulated.ts';
 import { nodeOf } from '../snapshot/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type App, type Context, snapshotFor } from './context.ts';
-import { described, withExample } from './schema.ts';
+import { described, withExample } from './http/schema.ts';
 
 const config = { permission: 'graph:read' } as const;
 /** Bytes: thousands of outages, each with its steps. */

@@ -13,8 +13,8 @@ import { rankAnswer } from '../answers/rank.ts';
 import { pathsAnswer, REACH_PAGE, reachAnswer } from '../answers/ways.ts';
 import { Refusal } from '../errors.ts';
 import { type App, type Context, nodeNamed, snapshotFor } from './context.ts';
-import { positionOf } from './page.ts';
-import { described } from './schema.ts';
+import { positionOf } from './http/page.ts';
+import { described } from './http/schema.ts';
 
 const config = { permission: 'graph:read' } as const;
 const closed = { additionalProperties: false } as const;

@@ -21,8 +21,8 @@ import { slug } from '../import/slug.ts';
 import { fault } from '../rules/fault.ts';
 import { Conflict, type Paper, type PaperHead } from '../store/port.ts';
 import { type App, actorOf, type Context, snapshotFor } from './context.ts';
-import { ifMatchOf, setEtag } from './etag.ts';
-import { described, Nothing, withExample } from './schema.ts';
+import { ifMatchOf, setEtag } from './http/etag.ts';
+import { described, Nothing, withExample } from './http/schema.ts';
 
 const read = { permission: 'graph:read' } as const;
 const edit = { permission: 'scenarios:edit' } as const;

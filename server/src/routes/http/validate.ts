@@ -14,12 +14,12 @@ import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Settings } from 'typebox/system';
-import { malformed } from '../errors.ts';
-import { choiceFaults, isInChoice } from '../rules/choice-faults.ts';
-import { at, fault } from '../rules/fault.ts';
-import type { JsonSchema } from '../rules/json-schema.ts';
-import { patternReason } from '../rules/schema.ts';
-import { checkShape } from '../rules/shape.ts';
+import { malformed } from '../../errors.ts';
+import { choiceFaults, isInChoice } from '../../rules/choice-faults.ts';
+import { at, fault } from '../../rules/fault.ts';
+import type { JsonSchema } from '../../rules/json-schema.ts';
+import { patternReason } from '../../rules/schema.ts';
+import { checkShape } from '../../rules/shape.ts';
 import { fromText } from './from-text.ts';
 
 /** Every place is told, not the first eight; what a problem lists is cut later. */

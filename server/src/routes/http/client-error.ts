@@ -2,7 +2,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ConnectionError } from 'fastify';
-import { PROBLEM_TYPE } from '../errors.ts';
+import { PROBLEM_TYPE } from '../../errors.ts';
 
 const REASONS: Readonly<Record<string, readonly [number, string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not come to its end in time.'],

@@ -3,8 +3,8 @@
  * another site that a browser shows (or that rebinds its name to this machine) gets nothing.
  */
 import type { FastifyRequest } from 'fastify';
-import type { Config } from '../config.ts';
-import { Refusal } from '../errors.ts';
+import type { Config } from '../../config.ts';
+import { Refusal } from '../../errors.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
 

@@ -1,7 +1,7 @@
 /** Where a list goes on, from a cursor; what is wrong with the cursor is told kindly. */
-import { readCursor } from '../answers/cursor.ts';
-import { malformed, Refusal } from '../errors.ts';
-import { fault } from '../rules/fault.ts';
+import { readCursor } from '../../answers/cursor.ts';
+import { malformed, Refusal } from '../../errors.ts';
+import { fault } from '../../rules/fault.ts';
 
 /** Position of the first row. Throws 400 for a cursor of another list, 410 for one of an older graph. */
 export function positionOf(

@@ -1,7 +1,7 @@
 /** The OpenAPI document and a page to read it; nothing is fetched from elsewhere. */
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { App } from './context.ts';
+import type { App } from '../context.ts';
 import { TAGS } from './schema.ts';
 
 export async function describeApi(app: App): Promise<void> {

@@ -1,7 +1,7 @@
 /** How routes are described: one place for tags, examples and the refusals that all share. */
 import { Problem } from '@msp-impact/contract';
 import Type, { type TSchema } from 'typebox';
-import { PROBLEM_TYPE } from '../errors.ts';
+import { PROBLEM_TYPE } from '../../errors.ts';
 
 export const TAGS = [
   { name: 'questions', description: 'What falls, why, and what would hurt most.' },

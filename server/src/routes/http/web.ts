@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { App } from './context.ts';
+import type { App } from '../context.ts';
 
 /** As far from src/ as from dist/. */
-const FOLDER = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../../../web/dist/', import.meta.url));
 
 /** Serves the files; returns the first page, undefined when the web view was not built. */
 export async function serveWeb(app: App): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 /** An item's revision as its ETag, and back from If-Match. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '../errors.ts';
+import { Refusal } from '../../errors.ts';
 
 export function setEtag(reply: FastifyReply, revision: number): void {
   reply.header('etag', `"${revision}"`);

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Server, startServer } from './testing.ts';
+import { type Server, startServer } from '../testing.ts';
 
 let server: Server;
 let port: number;

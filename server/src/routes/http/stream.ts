@@ -1,6 +1,6 @@
 /** Long texts out. A small one is read whole before a byte is sent, so its faults are still told. */
 import { Readable } from 'node:stream';
-import { Conflict } from '../store/port.ts';
+import { Conflict } from '../../store/port.ts';
 
 const HELD_BACK = 8_000_000;
 const ATTEMPTS = 3;

@@ -1,7 +1,7 @@
 /** Addresses that lead nowhere: 405 with Allow where another method would do, the web view, or 404. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '../errors.ts';
-import type { App } from './context.ts';
+import { Refusal } from '../../errors.ts';
+import type { App } from '../context.ts';
 
 interface Known {
   readonly method: string;
