@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import type { AmountDraft } from './draft-parts.ts';
+import type { AmountDraft } from './draft/draft-parts.ts';
 import css from './edit.module.css';
 import type { FieldProps } from './fields.tsx';
 import { TextField } from './fields.tsx';

@@ -1,9 +1,9 @@
 /** Lists that nodes, links and contracts share: sources, and named texts. */
 import { CONFIDENCES } from '@msp-impact/contract/codes';
 import { CONFIDENCE_WORDS, capital } from '../../ui/words.ts';
-import { newRowKey, type PairDraft } from './draft-parts.ts';
+import { newRowKey, type PairDraft } from './draft/draft-parts.ts';
+import { type EvidenceDraft, emptyEvidence } from './draft/evidence-draft.ts';
 import css from './edit.module.css';
-import { type EvidenceDraft, emptyEvidence } from './evidence-draft.ts';
 import { ChoiceField, DayField, LongTextField, TextField } from './fields.tsx';
 import { Rows } from './Rows.tsx';
 

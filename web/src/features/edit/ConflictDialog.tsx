@@ -4,8 +4,8 @@ import { useMemo, useState } from 'react';
 import { fieldWord } from '../../ui/field-words.ts';
 import { valueWords } from '../../ui/value-words.ts';
 import { DIALOG_PARTS } from './dialog-parts.ts';
+import { conflicts, type FieldConflict, merge, proposeSides, type Side } from './draft/merge.ts';
 import css from './edit.module.css';
-import { conflicts, type FieldConflict, merge, proposeSides, type Side } from './merge.ts';
 
 export interface Clash {
   /** As I opened it. */

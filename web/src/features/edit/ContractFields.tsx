@@ -1,6 +1,6 @@
 import { fileName } from '../../ui/download.ts';
 import { EvidenceRows, PairRows } from './CommonRows.tsx';
-import type { ContractDraft } from './contract-draft.ts';
+import type { ContractDraft } from './draft/contract-draft.ts';
 import css from './edit.module.css';
 import { ChoiceField, DayField, TextField } from './fields.tsx';
 import type { FieldsProps } from './form-kit.ts';

@@ -4,15 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ErrorState } from '../../ui/States.tsx';
 import { fetchItem, type StoredItem } from './api-items.ts';
-import { emptyContract } from './contract-draft.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
+import { emptyContract } from './draft/contract-draft.ts';
 import css from './edit.module.css';
 import './edit-css.ts';
+import { emptyLink } from './draft/link-draft.ts';
+import { emptyNode } from './draft/node-draft.ts';
 import type { FormKit } from './form-kit.ts';
 import { ItemForm } from './ItemForm.tsx';
 import { contractKit, linkKit, nodeKit } from './kits.ts';
-import { emptyLink } from './link-draft.ts';
-import { emptyNode } from './node-draft.ts';
 import type { EditTarget } from './target.ts';
 
 interface EditorBodyProps {

@@ -1,6 +1,6 @@
 import { count } from '../../ui/words.ts';
+import type { PlacedFaults } from './draft/faults.ts';
 import css from './edit.module.css';
-import type { PlacedFaults } from './faults.ts';
 
 /** How many fields need a look, and what no field stands for. */
 export function FaultSummary({ faults }: { readonly faults: PlacedFaults }) {

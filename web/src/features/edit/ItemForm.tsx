@@ -5,14 +5,14 @@ import { noteRevision } from '../../api/revision.ts';
 import { sayDone } from '../../ui/toasts.ts';
 import { sayChanged } from '../../ui/undo.ts';
 import { type Clash, ConflictDialog } from './ConflictDialog.tsx';
-import { draftText } from './draft-parts.ts';
+import { draftText } from './draft/draft-parts.ts';
+import { gather, type PlacedFaults, placeProblem } from './draft/faults.ts';
+import type { MemberChange } from './draft/member-draft.ts';
 import css from './edit.module.css';
 import { FaultSummary } from './FaultSummary.tsx';
-import { gather, type PlacedFaults, placeProblem } from './faults.ts';
 import { FaultsContext } from './faults-context.ts';
 import { focusFirstFault, focusFirstField, shownPlaces } from './focus.ts';
 import type { FormKit } from './form-kit.ts';
-import type { MemberChange } from './member-draft.ts';
 import { type Theirs, useSave } from './use-save.ts';
 
 interface ItemFormProps<T extends Item, D> {

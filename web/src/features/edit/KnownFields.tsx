@@ -2,15 +2,15 @@
 import { EXIT_STATES } from '@msp-impact/contract/attributes';
 import { EXIT_WORDS } from '../../ui/way-out-words.ts';
 import { capital } from '../../ui/words.ts';
-import css from './edit.module.css';
-import { ChoiceField, DayField, TextField } from './fields.tsx';
 import {
   type ExitDraft,
   emptySpell,
   type OwnershipDraft,
   type SpellDraft,
   type WayOutDraft,
-} from './known-draft.ts';
+} from './draft/known-draft.ts';
+import css from './edit.module.css';
+import { ChoiceField, DayField, TextField } from './fields.tsx';
 import { NodeField } from './NodeField.tsx';
 import { Rows } from './Rows.tsx';
 

@@ -1,13 +1,13 @@
 import type { Dependency } from '@msp-impact/contract';
-import css from './edit.module.css';
-import { ChoiceField, TextField } from './fields.tsx';
 import {
   type MemberDraft,
   type MemberDrafts,
   memberPlace,
   shownMember,
   sumOfParts,
-} from './member-draft.ts';
+} from './draft/member-draft.ts';
+import css from './edit.module.css';
+import { ChoiceField, TextField } from './fields.tsx';
 
 interface MembersProps {
   readonly links: readonly Dependency[];

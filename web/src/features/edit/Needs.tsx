@@ -1,12 +1,12 @@
 import { RULES, type Rule } from '@msp-impact/contract/codes';
 import { count } from '../../ui/words.ts';
+import { followGroups } from './draft/follow.ts';
+import { shownMember } from './draft/member-draft.ts';
+import type { NodeDraft } from './draft/node-draft.ts';
+import { emptyGroup, type GroupDraft, groupPlace } from './draft/node-parts.ts';
 import css from './edit.module.css';
 import { ChoiceField, TextField } from './fields.tsx';
-import { followGroups } from './follow.ts';
 import { Members, PartsSum } from './Members.tsx';
-import { shownMember } from './member-draft.ts';
-import type { NodeDraft } from './node-draft.ts';
-import { emptyGroup, type GroupDraft, groupPlace } from './node-parts.ts';
 import { Rows } from './Rows.tsx';
 import { type LinksInto, useLinksInto } from './use-links-into.ts';
 

@@ -2,6 +2,7 @@ import { KINDS } from '@msp-impact/contract/codes';
 import { fileName } from '../../ui/download.ts';
 import { capital, count, KIND_WORDS } from '../../ui/words.ts';
 import { EvidenceRows } from './CommonRows.tsx';
+import type { NodeDraft } from './draft/node-draft.ts';
 import css from './edit.module.css';
 import { ChoiceField, TagsField, TextField } from './fields.tsx';
 import type { FieldsProps } from './form-kit.ts';
@@ -9,7 +10,6 @@ import { OwnershipFields } from './KnownFields.tsx';
 import { Needs } from './Needs.tsx';
 import { NodeField } from './NodeField.tsx';
 import { Limits, More, Owner } from './NodeMore.tsx';
-import type { NodeDraft } from './node-draft.ts';
 import { OtherWays } from './OtherWays.tsx';
 import { Part } from './Part.tsx';
 

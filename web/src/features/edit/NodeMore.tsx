@@ -1,6 +1,7 @@
 /** The less common fields of a supplier, product, service or area. */
 import { AmountField } from './AmountField.tsx';
 import { PairRows } from './CommonRows.tsx';
+import type { NodeDraft } from './draft/node-draft.ts';
 import css from './edit.module.css';
 import {
   ChoiceField,
@@ -11,7 +12,6 @@ import {
   TextField,
 } from './fields.tsx';
 import type { FieldsProps } from './form-kit.ts';
-import type { NodeDraft } from './node-draft.ts';
 
 type Props = FieldsProps<NodeDraft>;
 

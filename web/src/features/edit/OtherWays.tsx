@@ -1,8 +1,8 @@
 import { AmountField } from './AmountField.tsx';
+import { emptyWorkaround, type GroupDraft, type WorkaroundDraft } from './draft/node-parts.ts';
 import css from './edit.module.css';
 import { ChoiceField, TextField } from './fields.tsx';
 import { NodeField } from './NodeField.tsx';
-import { emptyWorkaround, type GroupDraft, type WorkaroundDraft } from './node-parts.ts';
 import { Rows } from './Rows.tsx';
 
 interface OtherWaysProps {

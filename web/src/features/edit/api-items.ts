@@ -1,7 +1,7 @@
 /** Reading and writing items for the editor. */
 import type { Item, ItemType, Receipt, Write } from '@msp-impact/contract';
 import { api } from '../../api/client.ts';
-import { changeMember, type MemberChange } from './member-draft.ts';
+import { changeMember, type MemberChange } from './draft/member-draft.ts';
 
 export interface StoredItem {
   readonly item: Item;

@@ -1,6 +1,6 @@
 /** The faults of the form around a field. */
 import { createContext, useContext } from 'react';
-import type { FaultsByPlace } from './faults.ts';
+import type { FaultsByPlace } from './draft/faults.ts';
 
 const NONE: FaultsByPlace = new Map();
 

@@ -1,14 +1,7 @@
 /** What the one form needs to know of each type of item. */
-import type { Fault, Item, ItemType } from '@msp-impact/contract';
+import type { Item, ItemType } from '@msp-impact/contract';
 import type { ComponentType } from 'react';
-import type { MemberChange } from './member-draft.ts';
-
-/** What was typed, as an item; it may be sent only when `faults` is empty. */
-export interface Read<T extends Item> {
-  readonly item: T;
-  readonly faults: readonly Fault[];
-  readonly members: readonly MemberChange[];
-}
+import type { Read } from './draft/read-item.ts';
 
 export interface FieldsProps<D> {
   readonly draft: D;

@@ -1,12 +1,12 @@
 /** The three forms. */
 import type { Contract, Dependency, GraphNode } from '@msp-impact/contract';
 import { ContractFields } from './ContractFields.tsx';
-import { type ContractDraft, readContract, showContract } from './contract-draft.ts';
+import { type ContractDraft, readContract, showContract } from './draft/contract-draft.ts';
+import { type LinkDraft, readLink, showLink } from './draft/link-draft.ts';
+import { type NodeDraft, readNode, showNode } from './draft/node-draft.ts';
 import type { FormKit } from './form-kit.ts';
 import { LinkFields } from './LinkFields.tsx';
-import { type LinkDraft, readLink, showLink } from './link-draft.ts';
 import { NodeFields } from './NodeFields.tsx';
-import { type NodeDraft, readNode, showNode } from './node-draft.ts';
 
 export const nodeKit: FormKit<GraphNode, NodeDraft> = {
   type: 'node',

@@ -2,7 +2,7 @@
 import type { ItemType, NodeAnswer, Receipt, Write } from '@msp-impact/contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
-import { planRemoval, type Removal, removalWrites } from './removal.ts';
+import { planRemoval, type Removal, removalWrites } from './draft/removal.ts';
 
 export interface RemovalPlan extends Removal {
   readonly type: ItemType;

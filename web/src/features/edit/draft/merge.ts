@@ -2,7 +2,7 @@
  * Someone changed this first: three versions of one item, field by field.
  * `base` is what I opened, `mine` what I wrote, `theirs` what is stored now.
  */
-import { sameValue } from '../../ui/field-diff.ts';
+import { sameValue } from '../../../ui/field-diff.ts';
 
 /** Items are plain JSON; a field that is absent is `undefined`. */
 type Fields = Readonly<Record<string, unknown>>;

@@ -2,9 +2,9 @@
 import type { Contract } from '@msp-impact/contract';
 import { type PairDraft, showNumber } from './draft-parts.ts';
 import { type EvidenceDraft, readEvidence, showEvidence } from './evidence-draft.ts';
-import type { Read } from './form-kit.ts';
 import { readWayOut, showOthers, showWayOut, type WayOutDraft, withKnown } from './known-draft.ts';
 import * as read from './read.ts';
+import type { Read } from './read-item.ts';
 
 export interface ContractDraft {
   readonly id: string;

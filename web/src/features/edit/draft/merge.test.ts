@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sameValue } from '../../ui/field-diff.ts';
+import { sameValue } from '../../../ui/field-diff.ts';
 import { conflicts, merge, proposeSides } from './merge.ts';
 
 const base = { id: 'a', name: 'A', priority: 1, tags: ['x'] };

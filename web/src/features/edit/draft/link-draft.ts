@@ -8,10 +8,10 @@ import {
   showShare,
 } from './draft-parts.ts';
 import { type EvidenceDraft, readEvidence, showEvidence } from './evidence-draft.ts';
-import type { Read } from './form-kit.ts';
 import { readWayOut, showOthers, showWayOut, type WayOutDraft, withKnown } from './known-draft.ts';
 import { type MemberDrafts, readMembers } from './member-draft.ts';
 import * as read from './read.ts';
+import type { Read } from './read-item.ts';
 
 export interface LinkDraft {
   readonly id: string;

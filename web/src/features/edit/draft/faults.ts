@@ -1,6 +1,6 @@
 /** From a list of faults to the one beside each field. */
 import type { Fault, Problem } from '@msp-impact/contract';
-import { reasonWords } from '../../ui/reason-words.ts';
+import { reasonWords } from '../../../ui/reason-words.ts';
 import { parentPointer, toPointer } from './pointer.ts';
 
 /** The fault shown at each place. */

@@ -10,7 +10,6 @@ import {
   showPercent,
 } from './draft-parts.ts';
 import { type EvidenceDraft, readEvidence, showEvidence } from './evidence-draft.ts';
-import type { Read } from './form-kit.ts';
 import {
   type OwnershipDraft,
   readOwners,
@@ -28,6 +27,7 @@ import {
   type WorkaroundDraft,
 } from './node-parts.ts';
 import * as read from './read.ts';
+import type { Read } from './read-item.ts';
 
 export interface NodeDraft {
   readonly id: string;
