@@ -21,6 +21,11 @@ export function readDocument(text: string, rules = true): ReadDocument {
   } catch (error) {
     return { errors: [jsonFault(withoutMark(text), error as SyntaxError)], total: 1 };
   }
+  return readValue(value, rules);
+}
+
+/** A document whose JSON is read already. */
+export function readValue(value: unknown, rules = true): ReadDocument {
   const answer = checkDocument(value, rules);
   if ('document' in answer) return { ok: answer.document };
   return { errors: answer.faults.list, total: answer.faults.total };

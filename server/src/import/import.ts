@@ -4,7 +4,6 @@
  * meanwhile refuses it.
  */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type {
   Fault,
   GraphDocument,
@@ -21,7 +20,6 @@ import type { Candidate, Reading } from './candidate.ts';
 import { readCsv } from './csv.ts';
 import { KNOWN_TABLES, looksLikeJson, type TableFormat, tableFormat } from './detect.ts';
 import { totalNote } from './document.ts';
-import { decoded } from './encoding.ts';
 import type { SheetTable, SourceFile } from './formats/format.ts';
 import { filesOf, importFiles, sheetOptions } from './formats/import.ts';
 import { isForeign } from './formats/registry.ts';
@@ -31,7 +29,7 @@ import { withoutGraphTable } from './graph-table.ts';
 import { corrected } from './mapping/correct.ts';
 import { chainColumns, ownColumns, sheetReading, withRejectedRows } from './mapping/reading.ts';
 import { finish, type Imported, inOrder, refused } from './outcome.ts';
-import { parseDocument, parseTable, parseTableAt } from './parse.ts';
+import { parseDocument, parseDocumentAt, parseTable, parseTableAt } from './parse.ts';
 import { settle } from './settle.ts';
 import { readSheet } from './sheet.ts';
 import { emptied, type ItemMaps, loadStored, type StoredGraph } from './stored.ts';
@@ -73,10 +71,7 @@ export async function importText(
   const isDocument =
     format === 'document' ||
     (format === 'auto' && looksLikeJson(path === undefined ? request.text : beginning(path)));
-  if (isDocument) {
-    const text = path === undefined ? request.text : decoded(await readFile(path)).text;
-    return importDocument({ ...request, text }, stored);
-  }
+  if (isDocument) return importDocument(request, stored, beside);
   return importTables(request, stored, format === 'auto' ? undefined : format, beside);
 }
 
@@ -115,13 +110,21 @@ function beginning(path: string): string {
   }
 }
 
-async function importDocument(request: ImportRequest, stored: StoredGraph): Promise<Imported> {
+async function importDocument(
+  request: ImportRequest,
+  stored: StoredGraph,
+  { files: [file, second] = [], watch }: Beside,
+): Promise<Imported> {
   const mode = request.mode ?? 'replace';
-  if (request.more?.length) {
+  if (request.more?.length || second) {
     const reason = 'a graph document is imported alone, without further files';
-    return refused('document', mode, stored, [fault('more', request.more.length, reason)]);
+    return refused('document', mode, stored, [fault('more', request.more?.length ?? 1, reason)]);
   }
-  const read = await parseDocument(request.text, mode === 'replace');
+  const rules = mode === 'replace';
+  const read =
+    file?.path === undefined
+      ? await parseDocument(request.text, rules)
+      : await parseDocumentAt(file.path, file.name, rules, watch);
   if (!('ok' in read)) {
     const note = totalNote(read);
     return refused('document', mode, stored, read.errors, note ? [note] : []);

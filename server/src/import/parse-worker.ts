@@ -1,6 +1,11 @@
 /** The thread that parses large texts; parse.ts starts it and puts its pieces together. */
+import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { readDocument } from './document.ts';
+import { fault } from '../rules/fault.ts';
+import { type ReadDocument, readDocument, readValue } from './document.ts';
+import { decoded } from './encoding.ts';
+import type { SourceFile } from './formats/format.ts';
+import { largeJson } from './formats/json-file.ts';
 import type { Job, Message } from './parse.ts';
 import { readTable, type Table } from './table.ts';
 import { tableBlocks } from './table-blocks.ts';
@@ -23,7 +28,7 @@ function* messages(answer: Answer): Generator<Message> {
   yield { done: 'ok' in answer ? { ok: short } : short };
 }
 
-type Answer = ReturnType<typeof readDocument> | Table;
+type Answer = ReadDocument | Table;
 
 /** A table on disk goes over block by block as it is read. @throws when the file is gone */
 async function* tableMessages(file: string, path: string): AsyncGenerator<Message> {
@@ -36,9 +41,27 @@ async function* tableMessages(file: string, path: string): AsyncGenerator<Messag
   yield { done: { file, headers, rows: [], rejected: [] } };
 }
 
+const LISTS = ['nodes', 'dependencies', 'contracts'];
+/** Bytes that a text can hold. */
+const LONGEST = 0x1fffffe8;
+
+async function documentAt(file: SourceFile, rules: boolean): Promise<ReadDocument> {
+  const large = await largeJson(file, LISTS);
+  if (large) return readValue(large, rules);
+  const bytes = readFileSync(file.path as string);
+  if (bytes.length <= LONGEST) return readDocument(decoded(bytes).text, rules);
+  const reason = 'is no JSON object that can be read in pieces, and too large to be read whole';
+  return { errors: [fault(file.name, bytes.length, reason)], total: 1 };
+}
+
 async function* ofJob({ kind, text, path, file, rules }: Job): AsyncGenerator<Message> {
-  if (kind === 'document') yield* messages(readDocument(text, rules));
-  else if (path === undefined) yield* messages(readTable(text, file));
+  if (kind === 'document') {
+    yield* messages(
+      path === undefined
+        ? readDocument(text, rules)
+        : await documentAt({ name: file, path }, rules),
+    );
+  } else if (path === undefined) yield* messages(readTable(text, file));
   else yield* tableMessages(file, path);
 }
 

@@ -33,6 +33,17 @@ export async function parseDocument(text: string, rules: boolean): Promise<ReadD
   return (await parseApart({ kind: 'document', text, file: '', rules })) as ReadDocument;
 }
 
+/** As `parseDocument`, of a file that the worker itself reads. */
+export async function parseDocumentAt(
+  path: string,
+  file: string,
+  rules: boolean,
+  watch?: Watch,
+): Promise<ReadDocument> {
+  const job: Job = { kind: 'document', text: '', path, file, rules };
+  return (await parseApart(job, watch)) as ReadDocument;
+}
+
 export async function parseTable(text: string, file: string): Promise<Table> {
   if (text.length <= LARGE) return readTable(text, file);
   return (await parseApart({ kind: 'table', text, file, rules: false })) as Table;

@@ -8,7 +8,7 @@ import { fault } from '../../../rules/fault.ts';
 import { AssetBuild } from '../asset-build.ts';
 import type { FormatReader, FormatReading, SourceFile } from '../format.ts';
 import { isObject, type Json } from '../json/text.ts';
-import { jsonObject } from '../json-file.ts';
+import { jsonObject, largeJson } from '../json-file.ts';
 import { textOf } from '../text.ts';
 import { noteUnread } from '../unread.ts';
 import { addDependencies, type RefTable } from './dependencies.ts';
@@ -26,12 +26,12 @@ export const cyclonedx: FormatReader = { read };
 const READ = `$schema bomFormat specVersion serialNumber version metadata components services
   dependencies compositions externalReferences`.split(/\s+/);
 
-function read(files: readonly SourceFile[]): FormatReading {
+async function read(files: readonly SourceFile[]): Promise<FormatReading> {
   const errors: Fault[] = [];
   const notes: string[] = [];
   const boms: Bom[] = [];
   for (const file of files) {
-    const found = bomOf(file, notes);
+    const found = await bomOf(file, notes);
     if ('error' in found) errors.push(found.error);
     else boms.push({ file: file.name, value: found.value });
   }
@@ -49,7 +49,14 @@ function read(files: readonly SourceFile[]): FormatReading {
   return { read: entities, candidates, rejected: build.rejected, notes, errors };
 }
 
-function bomOf(file: SourceFile, notes: string[]): { value: Json } | { error: Fault } {
+const LISTS = ['components', 'services', 'dependencies', 'compositions', 'vulnerabilities'];
+
+async function bomOf(
+  file: SourceFile,
+  notes: string[],
+): Promise<{ value: Json } | { error: Fault }> {
+  const large = await largeJson(file, LISTS);
+  if (large) return checked(large, file.name, notes);
   const read = textOf(file);
   if ('error' in read) return read;
   if (read.note) notes.push(read.note);

@@ -20,6 +20,8 @@ export interface Piece {
 }
 
 export interface Handler {
+  /** A list begins that is cut. */
+  readonly list?: (key: string) => void;
   /** An object of a cut list; the value around it has not ended yet. */
   readonly element: (piece: Piece) => void;
   /** The end of a value at the top. */
@@ -43,6 +45,8 @@ const MAX_KEY = 40;
 const [QUOTE, BACKSLASH, COMMA, COLON, NEWLINE] = [0x22, 0x5c, 0x2c, 0x3a, 0x0a];
 const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
 
+const BETWEEN = 'between two objects of a list stands one comma, after the last none';
+
 export class JsonScanner {
   readonly #handler: Handler;
   readonly #lists: ReadonlySet<string>;
@@ -62,6 +66,7 @@ export class JsonScanner {
   #listDepth = 0;
   #inElement = false;
   #index = 0;
+  #commas = 0; // since the last element of the list
   #begun = 1; // line of the value
   #elementLine = 1;
   readonly #head = new Part();
@@ -149,8 +154,10 @@ export class JsonScanner {
     else if (c === NEWLINE) this.#newline();
     else if (c === 0x20 || c === 0x09 || c === 0x0d) return;
     else if (this.#depth === 0) this.#break('is no JSON object');
-    else if (c === COLON) this.#keyed = this.#depth === 1;
-    else if (c === COMMA) this.#keyed = false;
+    else if (c === COMMA) {
+      this.#keyed = false;
+      if (this.#betweenElements) this.#commas++;
+    } else if (c === COLON && !this.#betweenElements) this.#keyed = this.#depth === 1;
     else if (this.#betweenElements) this.#break(`${this.#list || 'the list'} must hold objects`);
   }
 
@@ -182,6 +189,11 @@ export class JsonScanner {
         this.#break('a list of objects holds a list');
         return;
       }
+      if (this.#commas !== Math.min(this.#index, 1)) {
+        this.#break(BETWEEN);
+        return;
+      }
+      this.#commas = 0;
       this.#inElement = true;
       this.#elementLine = this.#line;
       this.#element.start(i);
@@ -198,7 +210,9 @@ export class JsonScanner {
     if (this.#depth === 1) this.#list = '';
     else if (this.#depth === 2 && this.#keyed && this.#lists.has(this.#key)) this.#list = this.#key;
     else return;
+    this.#handler.list?.(this.#list);
     this.#listDepth = this.#depth;
+    this.#commas = 0;
     this.#head.stop(i + 1);
   }
 
@@ -218,6 +232,10 @@ export class JsonScanner {
         index: ++this.#index,
       });
     } else if (this.#list !== undefined && this.#depth < this.#listDepth) {
+      if (this.#commas > 0) {
+        this.#break(BETWEEN);
+        return;
+      }
       this.#list = undefined;
       this.#head.start(i);
     }

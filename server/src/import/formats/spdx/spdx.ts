@@ -7,7 +7,7 @@ import { fault } from '../../../rules/fault.ts';
 import { AssetBuild } from '../asset-build.ts';
 import type { FormatReader, FormatReading, SourceFile } from '../format.ts';
 import type { Json } from '../json/text.ts';
-import { jsonObject } from '../json-file.ts';
+import { jsonObject, largeJson } from '../json-file.ts';
 import { textOf } from '../text.ts';
 import { noteUnread } from '../unread.ts';
 import { addPackages } from './packages.ts';
@@ -24,13 +24,13 @@ export const spdx: FormatReader = { read };
 const READ = `spdxVersion dataLicense SPDXID name documentNamespace documentDescribes creationInfo
   packages relationships`.split(/\s+/);
 
-function read(files: readonly SourceFile[]): FormatReading {
+async function read(files: readonly SourceFile[]): Promise<FormatReading> {
   const errors: Fault[] = [];
   const notes: string[] = [];
   const build = new AssetBuild();
   let packages = 0;
   for (const file of files) {
-    const found = documentOf(file, notes);
+    const found = await documentOf(file, notes);
     if ('error' in found) {
       errors.push(found.error);
       continue;
@@ -46,12 +46,26 @@ function read(files: readonly SourceFile[]): FormatReading {
   return { read: packages, candidates, rejected: build.rejected, notes, errors };
 }
 
-function documentOf(file: SourceFile, notes: string[]): { value: Json } | { error: Fault } {
+const LISTS = ['packages', 'files', 'relationships', 'snippets'];
+
+async function documentOf(
+  file: SourceFile,
+  notes: string[],
+): Promise<{ value: Json } | { error: Fault }> {
+  const large = await largeJson(file, LISTS);
+  if (large) return checked({ value: large }, file, notes);
   const read = textOf(file);
   if ('error' in read) return read;
   if (read.note) notes.push(read.note);
   const found = jsonObject(read.text, file.name);
-  if ('error' in found) return found;
+  return 'error' in found ? found : checked(found, file, notes);
+}
+
+function checked(
+  found: { value: Json },
+  file: SourceFile,
+  notes: string[],
+): { value: Json } | { error: Fault } {
   const { spdxVersion } = found.value;
   if (!/^SPDX-2\.[0-9]$/.test(String(spdxVersion))) {
     const reason = 'must be SPDX-2.3; this is no SPDX 2 document';
