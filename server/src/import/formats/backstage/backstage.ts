@@ -4,29 +4,30 @@
  * the arrow turns. docs/importers/backstage.md says it all.
  */
 import type { Fault } from '@msp-impact/contract';
+import { fault } from '../../../rules/fault.ts';
 import { AssetBuild } from '../asset-build.ts';
 import type { FormatReader, FormatReading, SourceFile } from '../format.ts';
-import { textOf } from '../text.ts';
-import { documentsOf } from './documents.ts';
+import { streamedText } from '../streamed-text.ts';
+import { documentsIn } from './documents.ts';
 import { addEntities, type Entity, entityOf } from './entities.ts';
 import { addRelations } from './relations.ts';
 
 export const backstage: FormatReader = { read };
 
-function read(files: readonly SourceFile[]): FormatReading {
+async function read(files: readonly SourceFile[]): Promise<FormatReading> {
   const errors: Fault[] = [];
   const notes: string[] = [];
   const build = new AssetBuild();
   const entities: Entity[] = [];
   let read = 0;
   for (const file of files) {
-    const found = textOf(file);
-    if ('error' in found) {
-      errors.push(found.error);
+    const found = await streamedText(file);
+    if ('reason' in found) {
+      errors.push(fault(file.name, undefined, found.reason));
       continue;
     }
     if (found.note) notes.push(found.note);
-    const { documents, error } = documentsOf(found.text, file.name);
+    const { documents, error } = await documentsIn(found.texts, file.name);
     if (error) errors.push(error);
     for (const one of documents) {
       read++;

@@ -4,6 +4,7 @@ import { type Document, isScalar, LineCounter, parseAllDocuments, visit } from '
 import { fault } from '../../../rules/fault.ts';
 import { isObject } from '../json/text.ts';
 import { jsonDepth, MAX_DEPTH } from '../text.ts';
+import { TooLong, yamlPieces } from './pieces.ts';
 
 export interface YamlDocument {
   /** At which the document begins, from 1. */
@@ -16,11 +17,37 @@ export interface YamlDocument {
 /** Values that aliases may stand for in one document. */
 const MAX_ALIASES = 100;
 
+interface Documents {
+  readonly documents: readonly YamlDocument[];
+  /** Nothing of the file can be read. */
+  readonly error?: Fault;
+}
+
+/** Documents one by one, from a stream of the text. */
+export async function documentsIn(texts: AsyncIterable<string>, file: string): Promise<Documents> {
+  const documents: YamlDocument[] = [];
+  let blank = true;
+  try {
+    for await (const { text, lines } of yamlPieces(texts)) {
+      blank &&= text.trim() === '';
+      const found = documentsOf(text, file);
+      if (found.error) return found;
+      for (const one of found.documents) documents.push(moved(one, lines));
+    }
+  } catch (error) {
+    if (!(error instanceof TooLong)) throw error;
+    return { documents: [], error: fault(file, undefined, error.message) };
+  }
+  return blank ? { documents, error: fault(file, undefined, 'the file is empty') } : { documents };
+}
+
+function moved({ line, problem, ...rest }: YamlDocument, lines: number): YamlDocument {
+  const at = problem && { ...problem, line: problem.line + lines };
+  return { ...rest, line: line + lines, ...(at && { problem: at }) };
+}
+
 /** @returns `error` when nothing of the file can be read */
-export function documentsOf(
-  text: string,
-  file: string,
-): { readonly documents: readonly YamlDocument[]; readonly error?: Fault } {
+function documentsOf(text: string, file: string): Documents {
   // The parser walks down recursively: what is too deep must not reach it.
   if (Math.max(jsonDepth(text), indentDepth(text)) > MAX_DEPTH) {
     const reason = `is nested more than ${MAX_DEPTH} levels deep`;

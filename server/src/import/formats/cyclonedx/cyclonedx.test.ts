@@ -262,6 +262,14 @@ describe('a bad bill', () => {
     }
   });
 
+  test('in XML that is too large to be laid out is refused, with the way out', async () => {
+    const text = `<bom>${' '.repeat(100_000_000)}</bom>`;
+    const { reading } = await graphAfter(cyclonedx, [fileOf('b.xml', text)]);
+    expect(reading.errors[0]?.reason).toMatch(
+      /more than 100 million characters; export it as JSON/,
+    );
+  });
+
   test('with a dependency that names nothing in XML has that refused alone', async () => {
     const text = `<bom xmlns="http://cyclonedx.org/schema/bom/1.4"><components>
       <component type="library" bom-ref="a1x"><name>A</name></component></components>

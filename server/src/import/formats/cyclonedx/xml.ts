@@ -5,6 +5,9 @@ import { fault } from '../../../rules/fault.ts';
 import { isObject, type Json } from '../json/text.ts';
 import { MAX_DEPTH } from '../text.ts';
 
+/** Characters: all of it is laid out as a tree. */
+const LONGEST = 100_000_000;
+
 type Fields = Record<string, unknown>;
 
 const MARK = '@';
@@ -26,6 +29,10 @@ const LISTS: Readonly<Record<string, string>> = {
 
 export function bomOfXml(text: string, file: string): { value: Json } | { error: Fault } {
   const refuse = (reason: string, path = file) => ({ error: fault(path, undefined, reason) });
+  if (text.length > LONGEST) {
+    const most = `${LONGEST / 1_000_000} million characters`;
+    return refuse(`is XML of more than ${most}; export it as JSON, which is read in pieces`);
+  }
   // No entity is ever declared then, so none can expand and none can read a file.
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) {
     return refuse('has a DOCTYPE; document type declarations and entities are not read');
