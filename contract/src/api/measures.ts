@@ -1,6 +1,6 @@
 /** What would help most: measures with a cost, their effects, the best set within a budget. */
 import Type, { type Static } from 'typebox';
-import { Level, NodeId, Text } from '../scalars.ts';
+import { Bounds, Level, NodeId, Text } from '../scalars.ts';
 import { MAX_HOURS, Scenario } from '../scenario.ts';
 
 const Optional = Type.Optional;
@@ -77,6 +77,8 @@ export const MeasureSet = Type.Object({
   measures: Type.Array(NodeId),
   cost: Type.Number(),
   harm: Type.Number({ description: 'simulated with the whole set in place' }),
+  /** The least and the most that it can be; absent where nothing is a range. */
+  harmRange: Optional(Bounds),
   removed: Type.Number({ description: 'of the harm without measures' }),
 });
 export const MeasuresResult = Type.Object({
@@ -84,12 +86,15 @@ export const MeasuresResult = Type.Object({
   unit: Type.Enum(['person-hours', 'service-hours']),
   /** Weighted over the scenarios, without any measure. */
   harm: Type.Number(),
+  harmRange: Optional(Bounds),
   alone: Type.Array(
     Type.Object({
       id: NodeId,
       name: Type.String(),
       cost: Type.Number(),
       removed: Type.Number(),
+      /** By the point answer, the optimistic and the pessimistic run: the least and the most. */
+      removedRange: Optional(Bounds),
       /** Removed harm per unit of cost; absent where the cost is 0. */
       perCost: Optional(Type.Number()),
       explanation: Type.String(),

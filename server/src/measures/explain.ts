@@ -2,7 +2,7 @@
 import type { Mitigation } from '@msp-impact/contract';
 import { list, percent, plural } from '../answers/words.ts';
 import { people } from '../scenario/sentence.ts';
-import type { Evaluator, Outcome } from './evaluate.ts';
+import { type Evaluator, type Outcome, removedBounds } from './evaluate.ts';
 
 /** Hours under which nothing was gained. */
 const NOTHING = 1e-6;
@@ -22,7 +22,8 @@ export function explanationOf(
   if (!first) return `${change}. It changes no service in these scenarios.`;
   const others = gains.length > 1 ? `, and ${plural(gains.length - 1, 'other service')}` : '';
   const removed = base.harm - outcome.harm;
-  const harm = evaluator.byPeople && removed > 0 ? ` (${people(removed)})` : '';
+  const range = removedBounds(base, outcome);
+  const harm = evaluator.byPeople && removed > 0 ? `: ${people(removed, range)}` : '';
   const hours = plural(Number(first.hours.toFixed(1)), 'hour');
   const name = evaluator.nameOf(first.id);
   const level = levelOf(name, base.lowest.get(first.id), outcome.lowest.get(first.id));

@@ -102,6 +102,23 @@ test.each(EACH)('%s removes what it should', async (_, change, removed, says) =>
   expect(effect?.explanation).toContain(says);
 });
 
+test('where a number is a range, harm and what is removed carry one too', async () => {
+  const isolations = [{ zone: 'z', release: [{ afterHours: { low: 5, high: 15 }, nodes: ['p'] }] }];
+  const split = measure({ do: 'split', zone: 'z', nodes: ['p'] });
+  const scenarios = [{ scenario: { ...scenario, isolations } }];
+  const result = (await resultOf([split], { scenarios, budget: 0 })) as MeasuresResult;
+  // Hours of outage and five of restart, 1,000 people.
+  expect(result).toMatchObject({ harm: 15_000, harmRange: { low: 10_000, high: 20_000 } });
+  expect(result.alone).toMatchObject([
+    { removed: 15_000, removedRange: { low: 10_000, high: 20_000 } },
+  ]);
+  expect(result.alone[0]?.explanation).toContain(': 15,000 (10,000–20,000) person-hours.');
+  expect(result.best.harmRange).toEqual({ low: 10_000, high: 20_000 });
+  const sure = (await resultOf([split], { budget: 1 })) as MeasuresResult;
+  expect(sure).not.toHaveProperty('harmRange');
+  expect(sure.best).toMatchObject({ harm: 0 });
+});
+
 test('a set is simulated as a whole, and two that do the same are not both bought', async () => {
   const one = measure({ do: 'split', zone: 'z', nodes: ['p'], id: 'one', cost: 5 });
   const two = measure({ do: 'supplier', to: 's', beside: 'p', id: 'two', cost: 4 });

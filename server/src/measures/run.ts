@@ -1,7 +1,7 @@
 /** The whole computation: each measure alone, pairs as far as there is time, the best set, simulated. */
-import type { MeasuresResult, Mitigation } from '@msp-impact/contract';
-import { bestSet, setsOf } from './best.ts';
-import { Evaluator, type Outcome } from './evaluate.ts';
+import type { Bounds, MeasuresResult, Mitigation } from '@msp-impact/contract';
+import { bestSet, SAME, setsOf } from './best.ts';
+import { Evaluator, type Outcome, removedBounds } from './evaluate.ts';
 import { explanationOf } from './explain.ts';
 import { type MeasuresTask, stepsOf } from './task.ts';
 
@@ -23,15 +23,24 @@ export async function runMeasures(task: MeasuresTask, report: Report): Promise<M
     report(1 + measures.length + done, total),
   );
   report(total, total);
+  const chosen = measures.filter(({ id }) => best.best.measures.includes(id));
   return {
     revision: columns.revision,
     unit: evaluator.byPeople ? 'person-hours' : 'service-hours',
     harm: base.harm,
+    ...rangeOf('harmRange', base.bounds),
     alone: measures
       .map((measure, i) => effectOf(evaluator, measure, base, outcomes[i] as Outcome))
       .sort((a, b) => b.removed - a.removed || (a.id < b.id ? -1 : 1)),
     ...best,
+    best: { ...best.best, ...rangeOf('harmRange', evaluator.outcome(chosen).bounds) },
   };
+}
+
+/** Nothing where both ends are the same but for rounding. */
+function rangeOf<K extends string>(key: K, { low, high }: Bounds): { [key in K]?: Bounds } {
+  if (high - low <= SAME * Math.abs(high)) return {};
+  return { [key]: { low, high } } as { [key in K]?: Bounds };
 }
 
 function effectOf(
@@ -48,6 +57,7 @@ function effectOf(
     name,
     cost,
     removed,
+    ...rangeOf('removedRange', removedBounds(base, outcome)),
     ...(cost > 0 ? { perCost: removed / cost } : {}),
     explanation: explanationOf(evaluator, measure, base, outcome),
     breachesAvoided: avoided,

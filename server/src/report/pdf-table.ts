@@ -5,6 +5,8 @@ import type { Parent, Pdf } from './pdf.ts';
 const SIZE = 7.5;
 const PAD = 2;
 const LINE = '#d1d5db';
+/** What a header cell is the header of; the types of pdfkit do not know it yet. */
+const HEAD = { scope: 'Column' } as Parameters<Pdf['struct']>[1];
 
 interface Table {
   readonly head: readonly string[];
@@ -60,7 +62,7 @@ function drawRow(pdf: Pdf, table: Parent, cells: readonly string[], place: RowPl
   cells.forEach((cell, i) => {
     const [at, width] = [x, (widths[i] as number) - 2 * PAD];
     row.add(
-      pdf.struct(isHead ? 'TH' : 'TD', {}, () => {
+      pdf.struct(isHead ? 'TH' : 'TD', isHead ? HEAD : {}, () => {
         pdf
           .font(isHead ? 'Helvetica-Bold' : 'Helvetica')
           .fontSize(SIZE)

@@ -63,6 +63,7 @@ test('the PDF is one tagged page of the sample, in English, with a text for its 
     '/Lang (en-GB)',
     '/S /H1',
     '/S /TH',
+    '/Scope /Column',
     '/Alt (What is hit',
   ]) {
     expect(text).toContain(part);

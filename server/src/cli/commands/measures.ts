@@ -1,4 +1,4 @@
-import type { Fault, MeasureList, MeasuresResult, Scenario } from '@msp-impact/contract';
+import type { Bounds, Fault, MeasureList, MeasuresResult, Scenario } from '@msp-impact/contract';
 import { InvalidArgumentError } from 'commander';
 import { readMeasures } from '../../measures/read-list.ts';
 import { runMeasures } from '../../measures/run.ts';
@@ -93,17 +93,17 @@ function refused(file: string, faults: readonly string[]): Failure {
 function report(
   list: MeasureList,
   budget: number,
-  { unit, harm, alone, best, gap, note }: MeasuresResult,
+  { unit, harm, harmRange, alone, best, gap, note }: MeasuresResult,
   graph: string,
 ): string {
-  const lost = (value: number) =>
-    unit === 'person-hours' ? people(value) : `${Math.round(value)} hours of services`;
+  const lost = (value: number, range?: Bounds) =>
+    unit === 'person-hours' ? people(value, range) : serviceHours(value, range);
   const money = (value: number) =>
     [value.toLocaleString('en-GB'), list.currency].filter(Boolean).join(' ');
   const names = new Map(alone.map(({ id, name }) => [id, name]));
   const chosen = best.measures.map((id) => names.get(id) ?? id);
   const lines = [
-    `${list.name}: without any measure ${lost(harm)} are lost.`,
+    `${list.name}: without any measure ${lost(harm, harmRange)} are lost.`,
     '',
     ...alone.map(
       ({ id, name, cost, removed, explanation }) =>
@@ -111,12 +111,18 @@ function report(
     ),
     '',
     `Best set within ${money(budget)}: ${chosen.length > 0 ? chosen.join('; ') : 'none'}.`,
-    `It costs ${money(best.cost)} and takes ${share(best.removed, harm)} of the harm away: ${lost(best.harm)} remain.`,
+    `It costs ${money(best.cost)} and takes ${share(best.removed, harm)} of the harm away: ${lost(best.harm, best.harmRange)} remain.`,
     ...(gap > 0 ? [`At most ${percent(gap)} under the best of all sets.`] : []),
     note,
     `${graph}.`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function serviceHours(value: number, range?: Bounds): string {
+  const one = (n: number) => Math.round(n).toLocaleString('en-GB');
+  const ends = range ? ` (${one(range.low)}–${one(range.high)})` : '';
+  return `${one(value)}${ends} hours of services`;
 }
 
 function share(removed: number, harm: number): string {
