@@ -56,6 +56,30 @@ describe('the example bill', () => {
     expect(xml).toBe(json);
   });
 
+  test('keeps licences, hashes and tools of XML as JSON has them', async () => {
+    const { graph } = await graphAfter(cyclonedx, [
+      fileOf(
+        'b.xml',
+        `<bom xmlns="http://cyclonedx.org/schema/bom/1.4"><metadata><tools><tool><name>t</name></tool></tools>
+        <component bom-ref="root" type="application"><name>Root</name><hashes><hash alg="MD5">00</hash></hashes>
+        <licenses><license><id>MIT</id></license></licenses></component></metadata></bom>`,
+      ),
+    ]);
+    const json = await read({
+      metadata: {
+        tools: [{ name: 't' }],
+        component: part('root', {
+          hashes: [{ alg: 'MD5', content: '00' }],
+          licenses: [{ license: { id: 'MIT' } }],
+        }),
+      },
+    });
+    const kept = ['licenses', 'hashes', 'bom.tools'];
+    const of = ({ nodes }: GraphDocument) => kept.map((key) => nodes[0]?.attributes?.[key]);
+    expect(of(graph)).toEqual(of(json.graph));
+    expect(of(graph)).not.toContain(undefined);
+  });
+
   test('changes nothing when it comes again, also beside what a user changed', async () => {
     const files = [example('emis-2024.cdx.json')];
     const { graph } = await graphAfter(cyclonedx, files);

@@ -81,6 +81,10 @@ function fieldsOf(element: unknown): unknown {
     if (name === 'xmlns' || name === '__proto__') continue;
     const member = LISTS[name];
     if (name === 'dependencies' && isObject(value)) out[name] = dependenciesOf(value);
+    else if (name === 'licenses') out[name] = choicesOf(value);
+    else if (name === 'hashes') out[name] = membersOf(value, 'hash').map(hashOf);
+    else if (name === 'tools' && isObject(value) && 'tool' in value)
+      out[name] = membersOf(value, 'tool');
     else out[name] = member === undefined ? fieldsOf(value) : membersOf(value, member);
   }
   return out;
@@ -91,6 +95,19 @@ function membersOf(value: unknown, member: string): unknown[] {
   const inner = isObject(value) ? value[member] : undefined;
   if (inner === undefined) return [];
   return (Array.isArray(inner) ? inner : [inner]).map(fieldsOf);
+}
+
+/** Each is named in JSON by what it is: `{ license: … }` or `{ expression: … }`. */
+function choicesOf(value: unknown): unknown[] {
+  return ['license', 'expression'].flatMap((name) =>
+    membersOf(value, name).map((one) => ({ [name]: name === 'license' ? one : textOf(one) })),
+  );
+}
+
+const textOf = (one: unknown) => (isObject(one) ? one.value : one);
+
+function hashOf(one: unknown): unknown {
+  return isObject(one) ? { alg: one.alg, content: one.value } : one;
 }
 
 /** In a bill: elements with ref and children with ref. In a composition: elements with ref alone. */
