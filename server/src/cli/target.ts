@@ -13,8 +13,8 @@ import type { SourceFile } from '../import/formats/format.ts';
 import { importFiles, sheetOptions } from '../import/formats/import.ts';
 import { isForeign } from '../import/formats/registry.ts';
 import { type Imported, importText } from '../import/import.ts';
-import { memoryReader } from '../import/memory-reader.ts';
 import { ITEM_ORDER } from '../import/stored.ts';
+import { memoryReader } from '../store/memory-reader.ts';
 import { Conflict, type GraphReader, type Item, type Store } from '../store/port.ts';
 import { Failure } from './failure.ts';
 

@@ -1,6 +1,6 @@
 /** The graph with the steps of an alternative laid over it, item by item. Nothing is stored. */
 import type { Contract, Dependency, GraphNode, ItemType } from '@msp-impact/contract';
-import { canonicalItem } from '../export/document.ts';
+import { canonicalItem } from '../rules/canonical.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { GraphReader, Item } from '../store/port.ts';
 import type { Edit } from './edit.ts';

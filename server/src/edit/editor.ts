@@ -4,7 +4,7 @@
  */
 import type { Receipt } from '@msp-impact/contract';
 import { brokenRule, malformed } from '../errors.ts';
-import { canonicalItem } from '../export/document.ts';
+import { canonicalItem } from '../rules/canonical.ts';
 import { fault } from '../rules/fault.ts';
 import type { SnapshotHolder } from '../snapshot/holder.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';

@@ -4,8 +4,8 @@ import { stringify } from 'csv-stringify/sync';
 import { COLUMNS, type Fields } from '../import/columns.ts';
 import { neutralised } from '../import/formula.ts';
 import { graphRows } from '../import/graph-table.ts';
+import { canonicalItem } from '../rules/canonical.ts';
 import type { GraphReader, Item } from '../store/port.ts';
-import { canonicalItem } from './document.ts';
 
 export const CSV_FILES = {
   'nodes.csv': 'node',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { memoryReader } from '../import/memory-reader.ts';
 import { documents } from '../import/testing/arbitrary.ts';
+import { memoryReader } from '../store/memory-reader.ts';
 import { Conflict } from '../store/port.ts';
 import { documentString, documentText } from './document.ts';
 

@@ -2,21 +2,9 @@
  * The graph document as text: canonical, two spaces, a final newline. The same graph gives the
  * same bytes from a store and from memory. Written in pieces, so a large graph is never one text.
  */
-import {
-  type Contract,
-  type Dependency,
-  GRAPH_FORMAT,
-  type GraphDocument,
-  type GraphNode,
-  type ItemType,
-} from '@msp-impact/contract';
+import { GRAPH_FORMAT, type GraphDocument } from '@msp-impact/contract';
+import { canonicalDocument, canonicalItem } from '../rules/canonical.ts';
 import { Conflict, type GraphReader, type Item } from '../store/port.ts';
-import {
-  canonicalContract,
-  canonicalDependency,
-  canonicalDocument,
-  canonicalNode,
-} from './canonical.ts';
 import { prettyJson } from './json.ts';
 
 const PIECE = 1 << 16;
@@ -25,12 +13,6 @@ const LISTS = [
   ['dependency', 'dependencies'],
   ['contract', 'contracts'],
 ] as const;
-
-export function canonicalItem(type: ItemType, item: Item): Item {
-  if (type === 'node') return canonicalNode(item as GraphNode);
-  if (type === 'dependency') return canonicalDependency(item as Dependency);
-  return canonicalContract(item as Contract);
-}
 
 /**
  * The stored graph. Throws Conflict when the graph moves on between the first piece and the last,

@@ -3,7 +3,7 @@
  * of maps come out by code units. JSON.stringify cannot do that where keys look like numbers
  * ("10" before "2"), because objects themselves put such keys first, by value.
  */
-import { byCodeUnits } from './canonical.ts';
+import { byCodeUnits } from '../rules/canonical.ts';
 
 const MAPS = new Set(['identifiers', 'attributes', 'groups']);
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contractsCsv, graphCsv, linksCsv, nodesCsv } from '../export/csv.ts';
 import { documentString } from '../export/document.ts';
-import { memoryReader } from './memory-reader.ts';
+import { memoryReader } from '../store/memory-reader.ts';
 import { imported } from './testing/apply.ts';
 import { documents } from './testing/arbitrary.ts';
 

@@ -1,6 +1,6 @@
 /** What an import would do to the stored graph. */
 import type { Difference, ItemType } from '@msp-impact/contract';
-import { canonicalItem } from '../export/document.ts';
+import { canonicalItem } from '../rules/canonical.ts';
 import type { Item, ItemWrite } from '../store/port.ts';
 import { breathe, breathing, ITEM_ORDER, type ItemMaps } from './stored.ts';
 import type { Watch } from './watch.ts';

@@ -1,7 +1,7 @@
 /** Reading a graph document: JSON, then its shape, then every rule. Nothing is thrown. */
 import type { Fault, GraphDocument } from '@msp-impact/contract';
 import { checkDocument } from '../rules/document.ts';
-import { jsonFault } from './json-place.ts';
+import { readJson } from '../text/read-json.ts';
 
 export type ReadDocument =
   | { readonly ok: GraphDocument }
@@ -15,13 +15,8 @@ export type ReadDocument =
  *   what is only there
  */
 export function readDocument(text: string, rules = true): ReadDocument {
-  let value: unknown;
-  try {
-    value = JSON.parse(withoutMark(text));
-  } catch (error) {
-    return { errors: [jsonFault(withoutMark(text), error as SyntaxError)], total: 1 };
-  }
-  return readValue(value, rules);
+  const read = readJson(text);
+  return read.ok ? readValue(read.value, rules) : { errors: [read.fault], total: 1 };
 }
 
 /** A document whose JSON is read already. */
@@ -35,9 +30,4 @@ export function readValue(value: unknown, rules = true): ReadDocument {
 export function totalNote(read: { errors: readonly Fault[]; total: number }): string | undefined {
   if (read.total <= read.errors.length) return undefined;
   return `The first ${read.errors.length} of ${read.total} errors are listed.`;
-}
-
-/** Some editors put a byte order mark before the text. */
-export function withoutMark(text: string): string {
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }

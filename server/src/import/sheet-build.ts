@@ -9,11 +9,11 @@ import type {
 } from '@msp-impact/contract';
 import { declaredGroup } from '../rules/groups.ts';
 import type { Item } from '../store/port.ts';
+import { code } from '../text/slug.ts';
 import type { Candidate } from './candidate.ts';
 import type { Fields } from './columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
 import { NodeNames } from './sheet-names.ts';
-import { code } from './slug.ts';
 import type { ItemMaps } from './stored.ts';
 
 /** The group of a region that its services share; equal shares unless weights are recorded. */

@@ -1,7 +1,7 @@
 /** Finds the node that a name of the sheet means, or makes one. Importing again finds what was made. */
 import type { GraphNode, Kind } from '@msp-impact/contract';
 import { mergedInto } from '../parties/united.ts';
-import { folded, slug } from './slug.ts';
+import { folded, slug } from '../text/slug.ts';
 import type { ItemMaps } from './stored.ts';
 
 export class NodeNames {

@@ -9,8 +9,8 @@ import {
 } from '@msp-impact/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { memoryReader } from '../import/memory-reader.ts';
 import { buildSnapshot } from '../snapshot/build.ts';
+import { memoryReader } from '../store/memory-reader.ts';
 import { choose, isAffordable, type Knapsack } from './choose.ts';
 import { runMeasures } from './run.ts';
 import { measuresTask } from './task.ts';

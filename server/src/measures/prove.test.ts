@@ -8,8 +8,8 @@ import {
 } from '@msp-impact/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { memoryReader } from '../import/memory-reader.ts';
 import { buildSnapshot } from '../snapshot/build.ts';
+import { memoryReader } from '../store/memory-reader.ts';
 import { Evaluator } from './evaluate.ts';
 import { greedy } from './greedy.ts';
 import { prove, type Sets } from './prove.ts';

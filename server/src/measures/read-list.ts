@@ -1,11 +1,10 @@
 /** A file of measures as text: its shape, told place by place. Nothing is thrown. */
 import { type Fault, MeasureList } from '@msp-impact/contract';
 import { Compile } from 'typebox/compile';
-import { withoutMark } from '../import/document.ts';
-import { jsonFault } from '../import/json-place.ts';
 import { fault } from '../rules/fault.ts';
 import type { JsonSchema } from '../rules/json-schema.ts';
 import { schemaFaults } from '../rules/schema.ts';
+import { readJson } from '../text/read-json.ts';
 
 const compiled = Compile(MeasureList);
 
@@ -14,12 +13,9 @@ export type ReadMeasures =
   | { readonly ok: false; readonly faults: Fault[] };
 
 export function readMeasures(text: string): ReadMeasures {
-  let value: unknown;
-  try {
-    value = JSON.parse(withoutMark(text));
-  } catch (error) {
-    return { ok: false, faults: [jsonFault(withoutMark(text), error as SyntaxError)] };
-  }
+  const read = readJson(text);
+  if (!read.ok) return { ok: false, faults: [read.fault] };
+  const { value } = read;
   if (compiled.Check(value)) return { ok: true, list: value };
   const faults = schemaFaults(MeasureList as unknown as JsonSchema, value, '$');
   if (faults.length === 0) {

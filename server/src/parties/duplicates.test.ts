@@ -1,8 +1,8 @@
 import type { GraphNode } from '@msp-impact/contract';
 import { describe, expect, test } from 'vitest';
-import { memoryReader } from '../import/memory-reader.ts';
 import { buildSnapshot } from '../snapshot/build.ts';
 import { documentOf, node } from '../snapshot/testing.ts';
+import { memoryReader } from '../store/memory-reader.ts';
 import { proposalsOf } from './duplicates.ts';
 import { factsOf } from './facts.ts';
 

@@ -3,8 +3,8 @@
  * "Ltd" and the like. Proposals only: nothing is ever joined without somebody's word.
  */
 import type { Sureness } from '@msp-impact/contract';
-import { folded } from '../import/slug.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { folded } from '../text/slug.ts';
 import type { Facts } from './facts.ts';
 import { keyOf, ONE_EACH } from './identifiers.ts';
 import { plainName } from './names.ts';

@@ -2,11 +2,11 @@
 import type { GraphDocument, GraphNode } from '@msp-impact/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { memoryReader } from '../import/memory-reader.ts';
 import { documents } from '../import/testing/arbitrary.ts';
 import { checkDocument } from '../rules/document.ts';
 import { buildSnapshot } from '../snapshot/build.ts';
 import { documentOf, link, node } from '../snapshot/testing.ts';
+import { memoryReader } from '../store/memory-reader.ts';
 import type { Item } from '../store/port.ts';
 import { planMerge } from './merge.ts';
 

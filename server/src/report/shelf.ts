@@ -1,9 +1,9 @@
 /** Reports kept in the store: a series is a paper, a report one of its versions. */
 import { randomUUID } from 'node:crypto';
 import type { Report, ReportHead, ReportRequest } from '@msp-impact/contract';
-import { slug } from '../import/slug.ts';
 import type { Simulated } from '../scenario/simulated.ts';
 import { Conflict, type PaperHead, type Store } from '../store/port.ts';
+import { slug } from '../text/slug.ts';
 import { makeReport } from './make.ts';
 
 /** Other programs on the same store may number a report of the same series at the same moment. */

@@ -14,7 +14,6 @@ import {
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { malformed, notFound, Refusal } from '../errors.ts';
-import { slug } from '../import/slug.ts';
 import {
   changeIncident,
   headOf,
@@ -28,6 +27,7 @@ import { fault } from '../rules/fault.ts';
 import { checkScenario } from '../scenario/check.ts';
 import { nodeOf } from '../snapshot/read.ts';
 import { Conflict } from '../store/port.ts';
+import { slug } from '../text/slug.ts';
 import { type App, actorOf, type Context } from './context.ts';
 import { ifMatchOf, setEtag } from './http/etag.ts';
 import { described, withExample } from './http/schema.ts';

@@ -2,9 +2,9 @@
 import { MappingAnswer, MappingList, SavedMapping } from '@msp-impact/contract';
 import Type from 'typebox';
 import { notFound, Refusal } from '../errors.ts';
-import { slug } from '../import/slug.ts';
 import { fault } from '../rules/fault.ts';
 import { Conflict, type Paper } from '../store/port.ts';
+import { slug } from '../text/slug.ts';
 import { type App, actorOf, type Context } from './context.ts';
 import { ifMatchOf, setEtag } from './http/etag.ts';
 import { described, Nothing, withExample } from './http/schema.ts';

@@ -1,9 +1,9 @@
 /** What routes of saved papers share: which version was read, and what is told when another came first. */
 import type { FastifyRequest } from 'fastify';
 import { notFound, Refusal } from '../errors.ts';
-import { slug } from '../import/slug.ts';
 import { fault } from '../rules/fault.ts';
 import { Conflict, type NewPaper, type Paper, type PaperHead, type Shelf } from '../store/port.ts';
+import { slug } from '../text/slug.ts';
 import { ifMatchOf } from './http/etag.ts';
 
 /** Papers of one sort. */

@@ -8,13 +8,13 @@ import {
 } from '@msp-impact/contract';
 import Type from 'typebox';
 import { malformed, notFound } from '../errors.ts';
-import { slug } from '../import/slug.ts';
 import { annexOf } from '../report/annex.ts';
 import { markdownOf } from '../report/markdown.ts';
 import { pageOf } from '../report/page.ts';
 import { pdfOf } from '../report/pdf.ts';
 import { draftReport, fileReport, reportHead } from '../report/shelf.ts';
 import { fault } from '../rules/fault.ts';
+import { slug } from '../text/slug.ts';
 import { type App, actorOf, type Context } from './context.ts';
 import { described, fileIn, withExample } from './http/schema.ts';
 import { SCENARIO_EXAMPLE, SCENARIO_LIMIT, simulatedOr422 } from './simulate.ts';

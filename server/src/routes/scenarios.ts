@@ -10,9 +10,9 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { malformed } from '../errors.ts';
-import { slug } from '../import/slug.ts';
 import { checkScenario } from '../scenario/check.ts';
 import type { Paper } from '../store/port.ts';
+import { slug } from '../text/slug.ts';
 import { type App, actorOf, type Context, snapshotFor } from './context.ts';
 import { setEtag } from './http/etag.ts';
 import { described, Nothing, withExample } from './http/schema.ts';

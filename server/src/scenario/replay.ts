@@ -5,10 +5,10 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import type { ReplayAnswer, ReplayRow, Scenario, State } from '@msp-impact/contract';
-import { memoryReader } from '../import/memory-reader.ts';
 import { sampleDocument } from '../samples.ts';
 import { buildSnapshot } from '../snapshot/build.ts';
 import { nodeName, nodeOf } from '../snapshot/read.ts';
+import { memoryReader } from '../store/memory-reader.ts';
 import { stateOf } from './answer.ts';
 import { stepsOf, valueAt } from './series.ts';
 import { readScenario } from './shape.ts';

@@ -7,11 +7,11 @@ import {
 import { simulate } from '@msp-impact/engine';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { memoryReader } from '../import/memory-reader.ts';
 import { sampleDocument } from '../samples.ts';
 import { buildSnapshot } from '../snapshot/build.ts';
 import { nodeOf } from '../snapshot/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { memoryReader } from '../store/memory-reader.ts';
 import { simulationAnswer } from './answer.ts';
 import { checkScenario } from './check.ts';
 import { planOf } from './plan.ts';

@@ -1,11 +1,10 @@
 /** A scenario as text or JSON: its shape, told place by place. Nothing is thrown. */
 import { type Fault, MAX_HOURS, Scenario } from '@msp-impact/contract';
 import { Compile } from 'typebox/compile';
-import { withoutMark } from '../import/document.ts';
-import { jsonFault } from '../import/json-place.ts';
 import { at, fault } from '../rules/fault.ts';
 import type { JsonSchema } from '../rules/json-schema.ts';
 import { schemaFaults } from '../rules/schema.ts';
+import { readJson } from '../text/read-json.ts';
 
 const compiled = Compile(Scenario);
 
@@ -14,11 +13,8 @@ export type ReadScenario =
   | { readonly ok: false; readonly faults: Fault[] };
 
 export function readScenario(text: string): ReadScenario {
-  try {
-    return scenarioOf(JSON.parse(withoutMark(text)));
-  } catch (error) {
-    return { ok: false, faults: [jsonFault(withoutMark(text), error as SyntaxError)] };
-  }
+  const read = readJson(text);
+  return read.ok ? scenarioOf(read.value) : { ok: false, faults: [read.fault] };
 }
 
 /** @param path where the scenario stands, e.g. `$.scenario` */

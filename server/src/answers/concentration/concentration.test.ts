@@ -1,8 +1,8 @@
 import type { Contract, GraphDocument } from '@msp-impact/contract';
 import { describe, expect, test } from 'vitest';
-import { memoryReader } from '../../import/memory-reader.ts';
 import { buildSnapshot } from '../../snapshot/build.ts';
 import { documentOf, link, node, sampleDocument } from '../../snapshot/testing.ts';
+import { memoryReader } from '../../store/memory-reader.ts';
 import { type Counted, cliConcentration, concentrationAnswer, count } from './concentration.ts';
 import { decideByAnswer } from './decide.ts';
 import { fourthPartiesAnswer } from './fourth.ts';

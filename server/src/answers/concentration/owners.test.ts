@@ -1,10 +1,10 @@
 import type { Contract, GraphDocument, GraphNode } from '@msp-impact/contract';
 import { expect, test } from 'vitest';
-import { memoryReader } from '../../import/memory-reader.ts';
 import { planMerge } from '../../parties/merge.ts';
 import { unreadAnswer, withExitPlan } from '../../quality/attributes.ts';
 import { buildSnapshot } from '../../snapshot/build.ts';
 import { documentOf, link, node } from '../../snapshot/testing.ts';
+import { memoryReader } from '../../store/memory-reader.ts';
 import { concentrationAnswer, count, figuresOf } from './concentration.ts';
 import { decideByAnswer } from './decide.ts';
 import { lossesOf } from './losses.ts';

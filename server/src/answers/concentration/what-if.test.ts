@@ -1,9 +1,9 @@
 import type { GraphDocument, WhatIfEdit } from '@msp-impact/contract';
 import { describe, expect, test } from 'vitest';
 import { documentString } from '../../export/document.ts';
-import { memoryReader } from '../../import/memory-reader.ts';
 import { buildSnapshot } from '../../snapshot/build.ts';
 import { documentOf, link, node } from '../../snapshot/testing.ts';
+import { memoryReader } from '../../store/memory-reader.ts';
 import { registerOf } from './register.ts';
 import { whatIfAnswer } from './what-if.ts';
 

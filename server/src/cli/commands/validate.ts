@@ -1,8 +1,8 @@
 import type { Fault } from '@msp-impact/contract';
 import { readDocument, totalNote } from '../../import/document.ts';
-import { memoryReader } from '../../import/memory-reader.ts';
 import { buildSnapshot } from '../../snapshot/build.ts';
 import { nodeId } from '../../snapshot/read.ts';
+import { memoryReader } from '../../store/memory-reader.ts';
 import type { CommandFile } from '../command.ts';
 import { type Output, writeJson } from '../output.ts';
 import { faultText, textOf } from '../source.ts';

@@ -1,8 +1,8 @@
 /** What an item has to show in a flat format: the columns of the CSV tables, numbers as numbers. */
 import type { ItemType } from '@msp-impact/contract';
 import { COLUMNS, type Fields } from '../../import/columns.ts';
+import { canonicalItem } from '../../rules/canonical.ts';
 import type { Item } from '../../store/port.ts';
-import { canonicalItem } from '../document.ts';
 
 const NUMBERS: ReadonlySet<string> = new Set([
   'population',

@@ -2,9 +2,9 @@
 import type { GraphDocument } from '@msp-impact/contract';
 import neo4j from 'neo4j-driver';
 import { describe, expect, test } from 'vitest';
-import { memoryReader } from '../../import/memory-reader.ts';
 import { imported } from '../../import/testing/apply.ts';
 import { documentOf, link, node, sampleDocument } from '../../snapshot/testing.ts';
+import { memoryReader } from '../../store/memory-reader.ts';
 import { claimDatabase } from '../../store/testing/claim.ts';
 import { csvHeader, csvText } from '../csv.ts';
 import { documentString } from '../document.ts';

@@ -3,8 +3,8 @@
  * tables; contracts, which join no two nodes, stand with the graph as JSON, so nothing is left out.
  */
 import type { ItemType } from '@msp-impact/contract';
+import { canonicalContract } from '../../rules/canonical.ts';
 import type { GraphReader, Item } from '../../store/port.ts';
-import { canonicalContract } from '../canonical.ts';
 import { cellsOf, columnNames, isNumber } from './cells.ts';
 import { assureRevision, pagesOf } from './pages.ts';
 import { xmlText } from './xml.ts';

@@ -1,8 +1,8 @@
 import { GRAPH_FORMAT, type GraphDocument, type ImportRequest } from '@msp-impact/contract';
 import { expect, test } from 'vitest';
 import { documentString } from '../../export/document.ts';
+import { memoryReader } from '../../store/memory-reader.ts';
 import { importText } from '../import.ts';
-import { memoryReader } from '../memory-reader.ts';
 
 const EMPTY: GraphDocument = { format: GRAPH_FORMAT, nodes: [] };
 const bring = async (text: string, graph = EMPTY, more: Partial<ImportRequest> = {}) => {

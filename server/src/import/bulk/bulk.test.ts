@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GRAPH_FORMAT, type GraphDocument } from '@msp-impact/contract';
 import { afterAll, expect, test } from 'vitest';
+import { memoryReader } from '../../store/memory-reader.ts';
 import { importText } from '../import.ts';
-import { memoryReader } from '../memory-reader.ts';
 import { bulkLinks } from './links.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bulk-'));

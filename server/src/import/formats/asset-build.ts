@@ -3,8 +3,8 @@
  * behind them, each with the place that it came from. What is said twice alike is taken once.
  */
 import type { Evidence, Kind, Rejected } from '@msp-impact/contract';
+import { code, folded, slug } from '../../text/slug.ts';
 import type { Fields } from '../columns.ts';
-import { code, folded, slug } from '../slug.ts';
 import { rejection } from '../table.ts';
 import { Attributes } from './attributes.ts';
 import type { PlainCandidate } from './format.ts';

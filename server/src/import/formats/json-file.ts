@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import type { Fault } from '@msp-impact/contract';
 import { fault } from '../../rules/fault.ts';
-import { jsonFault } from '../json-place.ts';
+import { jsonFault } from '../../text/json-place.ts';
 import type { SourceFile } from './format.ts';
 import { streamedJson } from './json/streamed.ts';
 import { isObject, type Json } from './json/text.ts';

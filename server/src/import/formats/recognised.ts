@@ -6,7 +6,7 @@
 import type { GraphNode } from '@msp-impact/contract';
 import { keyOf, numberIn, numbersOf, readIdentifier } from '../../parties/identifiers.ts';
 import { mergedInto } from '../../parties/united.ts';
-import { folded } from '../slug.ts';
+import { folded } from '../../text/slug.ts';
 import type { ItemMaps } from '../stored.ts';
 import type { PlainCandidate } from './format.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { memoryReader } from '../../store/memory-reader.ts';
 import { importText } from '../import.ts';
-import { memoryReader } from '../memory-reader.ts';
 import { importFiles } from './import.ts';
 import { readFormat } from './run.ts';
 import { example } from './testing/examples.ts';

@@ -1,5 +1,5 @@
 /** Ids of the graph from ids of the source. */
-import { code } from '../slug.ts';
+import { code } from '../../text/slug.ts';
 
 const UNFIT = /[^A-Za-z0-9._:@/+~-]+/g;
 

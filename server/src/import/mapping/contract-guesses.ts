@@ -3,7 +3,7 @@
  * category or buyer, and those that its supplier is known to supply. Guesses only; a person confirms.
  */
 import type { Contract, UnlinkedContract } from '@msp-impact/contract';
-import { folded } from '../slug.ts';
+import { folded } from '../../text/slug.ts';
 
 export interface Target {
   readonly id: string;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { GRAPH_FORMAT, type GraphDocument } from '@msp-impact/contract';
 import { expect, test } from 'vitest';
+import { memoryReader } from '../../store/memory-reader.ts';
 import { survives } from '../formats/testing/fuzz.ts';
 import { xlsx } from '../formats/xlsx/xlsx.ts';
 import { importText } from '../import.ts';
-import { memoryReader } from '../memory-reader.ts';
 
 const folder = new URL('../../../../docs/importers/examples/', import.meta.url);
 const SAMPLE = new URL('../../../../graph-seed/advanced-2022/graph.json', import.meta.url);

@@ -1,9 +1,9 @@
 /** What columns mean whose headings say nothing, by the values below them. */
 import type { ColumnMapping } from '@msp-impact/contract';
+import { folded } from '../../text/slug.ts';
 import { readDay } from '../dates.ts';
 import { currencyCode } from '../formats/currency.ts';
 import { readMoney } from '../formats/money.ts';
-import { folded } from '../slug.ts';
 import type { ItemMaps } from '../stored.ts';
 import { headerKey, type Table } from '../table.ts';
 

@@ -1,7 +1,7 @@
 import { GRAPH_FORMAT, type GraphDocument, type ImportRequest } from '@msp-impact/contract';
 import { expect, test } from 'vitest';
+import { memoryReader } from '../../store/memory-reader.ts';
 import { importText } from '../import.ts';
-import { memoryReader } from '../memory-reader.ts';
 
 const EMPTY: GraphDocument = { format: GRAPH_FORMAT, nodes: [] };
 const look = async (text: string, more: Partial<ImportRequest> = {}, graph = EMPTY) =>

@@ -2,9 +2,9 @@
 import type { GraphDocument, ImportAnswer, ImportRequest } from '@msp-impact/contract';
 import { GRAPH_FORMAT } from '@msp-impact/contract';
 import { checkDocument } from '../../rules/document.ts';
+import { memoryReader } from '../../store/memory-reader.ts';
 import type { Item } from '../../store/port.ts';
 import { importText } from '../import.ts';
-import { memoryReader } from '../memory-reader.ts';
 
 export const EMPTY: GraphDocument = { format: GRAPH_FORMAT, nodes: [] };
 

@@ -1,8 +1,8 @@
 /** JSON bodies: where they break off is told, and keys that would reach into objects are refused. */
 import type { Fault } from '@msp-impact/contract';
 import { Refusal } from '../../errors.ts';
-import { jsonFault } from '../../import/json-place.ts';
 import { at, fault } from '../../rules/fault.ts';
+import { jsonFault } from '../../text/json-place.ts';
 
 /** Throws 400. */
 export function parseJson(text: string): unknown {

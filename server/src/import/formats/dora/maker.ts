@@ -1,6 +1,6 @@
 /** What all parts of the making of items share. */
 import type { Evidence } from '@msp-impact/contract';
-import { code } from '../../slug.ts';
+import { code } from '../../../text/slug.ts';
 import type { Identified, Register } from './register.ts';
 import type { Row } from './rows.ts';
 

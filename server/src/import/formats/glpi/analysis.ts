@@ -3,7 +3,7 @@
  * `Impacted by` items. The file's name is the only place where the item itself is named. The list
  * is flat: what is reached over others stands in it like what is next to it.
  */
-import { folded } from '../../slug.ts';
+import { folded } from '../../../text/slug.ts';
 import type { AssetBuild } from '../asset-build.ts';
 import { assumedFrom } from '../evidence.ts';
 import type { Names, SourceTable } from '../tables.ts';

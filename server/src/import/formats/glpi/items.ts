@@ -1,6 +1,6 @@
 /** Items of GLPI: `Computer` 12. */
 import type { Kind } from '@msp-impact/contract';
-import { slug } from '../../slug.ts';
+import { slug } from '../../../text/slug.ts';
 import type { AssetBuild, Place } from '../asset-build.ts';
 import { evidenceOf } from '../evidence.ts';
 import { sourceId } from '../source-id.ts';

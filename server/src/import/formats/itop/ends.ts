@@ -1,6 +1,6 @@
 /** The objects that iTop's tables name: by number, by name, or both. */
 import type { Kind } from '@msp-impact/contract';
-import { folded, slug } from '../../slug.ts';
+import { folded, slug } from '../../../text/slug.ts';
 import type { AssetBuild, NodeSource, Place } from '../asset-build.ts';
 import { evidenceOf } from '../evidence.ts';
 import { sourceId } from '../source-id.ts';

@@ -1,5 +1,5 @@
 /** Lists of source, relation and target, as reports of iTop give its relation `impacts`. */
-import { folded } from '../../slug.ts';
+import { folded } from '../../../text/slug.ts';
 import type { AssetBuild } from '../asset-build.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { SourceTable } from '../tables.ts';

@@ -1,5 +1,5 @@
 /** What the reading of notices assumed and left out, as sentences. */
-import { folded } from '../../slug.ts';
+import { folded } from '../../../text/slug.ts';
 import type { Newest } from './newest.ts';
 import type { Notice } from './notice.ts';
 import type { Party } from './party.ts';

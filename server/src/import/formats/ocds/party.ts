@@ -1,5 +1,5 @@
 /** Suppliers: each is its id, made of scheme and number. */
-import { code, folded, slug } from '../../slug.ts';
+import { code, folded, slug } from '../../../text/slug.ts';
 import { Attributes } from '../attributes.ts';
 import { isObject, type Json, listIn, objectIn, textIn } from '../json/text.ts';
 import { sourceId } from '../source-id.ts';

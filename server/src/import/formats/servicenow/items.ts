@@ -1,6 +1,6 @@
 /** Rows of cmdb_ci as nodes: classes of services become services, companies suppliers, the rest products. */
 import type { Evidence, Kind } from '@msp-impact/contract';
-import { folded, slug } from '../../slug.ts';
+import { folded, slug } from '../../../text/slug.ts';
 import type { AssetBuild } from '../asset-build.ts';
 import { assumedFrom, evidenceOf } from '../evidence.ts';
 import { sourceId } from '../source-id.ts';

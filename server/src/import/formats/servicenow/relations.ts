@@ -1,6 +1,6 @@
 /** Rows of cmdb_rel_ci as links. */
 
-import { slug } from '../../slug.ts';
+import { slug } from '../../../text/slug.ts';
 import type { AssetBuild, Place } from '../asset-build.ts';
 import { assumedFrom, evidenceOf } from '../evidence.ts';
 import { sourceId } from '../source-id.ts';

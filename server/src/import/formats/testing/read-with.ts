@@ -2,7 +2,7 @@
 import type { GraphDocument, Rejected } from '@msp-impact/contract';
 import { GRAPH_FORMAT } from '@msp-impact/contract';
 import { checkDocument } from '../../../rules/document.ts';
-import { memoryReader } from '../../memory-reader.ts';
+import { memoryReader } from '../../../store/memory-reader.ts';
 import { loadStored } from '../../stored.ts';
 import type { FormatReader, FormatReading, SourceFile } from '../format.ts';
 import { settleReading } from '../settle-reading.ts';

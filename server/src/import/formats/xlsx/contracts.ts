@@ -1,8 +1,8 @@
 /** Registers of contracts as our own table. They name neither product nor service: contracts hang on suppliers. */
 import type { Rejected } from '@msp-impact/contract';
+import { code, slug } from '../../../text/slug.ts';
 import { type KnownOrder, orderNote, orderOf, readDay } from '../../dates.ts';
 import { isNotKnown } from '../../sheet-columns.ts';
-import { code, slug } from '../../slug.ts';
 import type { ItemMaps } from '../../stored.ts';
 import { headerKey, rejection, type Table } from '../../table.ts';
 import { currencyCode } from '../currency.ts';

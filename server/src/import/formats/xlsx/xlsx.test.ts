@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { documentString } from '../../../export/document.ts';
 import { type Cell, workbookOf } from '../../../export/formats/workbook.ts';
 import { xlsx as exportXlsx } from '../../../export/formats/xlsx.ts';
-import { memoryReader } from '../../memory-reader.ts';
+import { memoryReader } from '../../../store/memory-reader.ts';
 import { survives } from '../testing/fuzz.ts';
 import { EMPTY, fileOf, graphAfter } from '../testing/read-with.ts';
 import { zipOf } from '../testing/zip.ts';

@@ -13,6 +13,8 @@ import {
   type GraphDocument,
   GraphNode,
   Group,
+  type Item,
+  type ItemType,
   Workaround,
 } from '@msp-impact/contract';
 
@@ -128,4 +130,10 @@ export function canonicalDocument(document: GraphDocument): GraphDocument {
       : {}),
     ...(contracts.length ? { contracts: contracts.map(canonicalContract).sort(byId) } : {}),
   };
+}
+
+export function canonicalItem(type: ItemType, item: Item): Item {
+  if (type === 'node') return canonicalNode(item as GraphNode);
+  if (type === 'dependency') return canonicalDependency(item as Dependency);
+  return canonicalContract(item as Contract);
 }

@@ -1,9 +1,9 @@
 import type { GraphDocument } from '@msp-impact/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { documentString } from '../export/document.ts';
 import { documents } from '../import/testing/arbitrary.ts';
 import { canonicalDependency, canonicalDocument, canonicalNode } from './canonical.ts';
-import { documentString } from './document.ts';
 
 describe('the canonical form', () => {
   test('is its own canonical form, as text too', () => {

@@ -1,8 +1,8 @@
 /** A graph document read as if it were stored: exports, answers and imports work on it alike. */
 import type { GraphDocument, ItemType } from '@msp-impact/contract';
-import { canonicalDocument } from '../export/canonical.ts';
-import { columnsOf } from '../store/columns.ts';
-import type { GraphReader, Item, Stored } from '../store/port.ts';
+import { canonicalDocument } from '../rules/canonical.ts';
+import { columnsOf } from './columns.ts';
+import type { GraphReader, Item, Stored } from './port.ts';
 
 const PAGE = 1000;
 /** A document has no history. */
