@@ -1,8 +1,8 @@
 /** A report as headings with their lines: what Markdown and PDF have in common. */
 import type { Report, ReportPart, ReportRow } from '@msp-impact/contract';
 import { plural, stateWord } from '../answers/words.ts';
-import { percent } from '../cli/table.ts';
 import { hourText, people } from '../scenario/sentence.ts';
+import { percent } from '../text/figures.ts';
 
 export type Part = ReportPart;
 

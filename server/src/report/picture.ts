@@ -1,6 +1,6 @@
 /** The picture of a report: the worst of each kind, left to right, and the links between them. */
 import { KINDS, type Report, type ReportRow, type State } from '@msp-impact/contract';
-import { percent } from '../cli/table.ts';
+import { percent } from '../text/figures.ts';
 import { latin } from './latin.ts';
 import { pictured } from './make.ts';
 import type { Pdf } from './pdf.ts';

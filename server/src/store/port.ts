@@ -7,9 +7,9 @@
  * refused with `Conflict` when the graph has moved on. So rules and item revisions are checked
  * once, above the port, against a snapshot of that same revision.
  */
-import type { Contract, Dependency, GraphNode, ItemType } from '@msp-impact/contract';
+import type { Contract, Dependency, GraphNode, Item, ItemType } from '@msp-impact/contract';
 
-export type Item = GraphNode | Dependency | Contract;
+export type { Item };
 
 /** `after: null` deletes. The store works out `before` itself, for the change log. */
 export interface ItemWrite {

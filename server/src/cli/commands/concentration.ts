@@ -14,12 +14,13 @@ import {
   figuresOf,
 } from '../../answers/concentration/concentration.ts';
 import { registerOf } from '../../answers/concentration/register.ts';
+import { percent, whole } from '../../text/figures.ts';
 import type { CommandFile } from '../command.ts';
 import { Failure } from '../failure.ts';
 import { type Common, withCommon } from '../options.ts';
 import { type Output, writeJson } from '../output.ts';
 import { withSnapshot } from '../source.ts';
-import { percent, tableLines, whole } from '../table.ts';
+import { tableLines } from '../table.ts';
 
 interface Options extends Common {
   readonly share: Measure;

@@ -1,12 +1,12 @@
 import { type CutSetsAnswer, KINDS } from '@msp-impact/contract';
 import { Option } from 'commander';
 import { type Candidates, cutSetsAnswer } from '../../answers/cut-sets.ts';
+import { whole } from '../../text/figures.ts';
 import type { CommandFile } from '../command.ts';
 import { nodeNamed } from '../ids.ts';
 import { type Common, wholeFrom, withCommon } from '../options.ts';
 import { type Output, writeJson } from '../output.ts';
 import { withSnapshot } from '../source.ts';
-import { whole } from '../table.ts';
 
 interface Options extends Common {
   readonly target: string;

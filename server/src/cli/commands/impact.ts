@@ -1,13 +1,14 @@
 import { type Basis, type Cause, KINDS, type Kind } from '@msp-impact/contract';
 import { ask, type Solved } from '../../answers/ask.ts';
 import { cliImpact, impactAnswer } from '../../answers/impact.ts';
+import { percent, whole } from '../../text/figures.ts';
 import type { CommandFile } from '../command.ts';
 import { Usage } from '../failure.ts';
 import { questionFailure } from '../ids.ts';
 import { type Common, collect, collectAs, idAndLevel, pair, withCommon } from '../options.ts';
 import { type Output, writeJson } from '../output.ts';
 import { withSnapshot } from '../source.ts';
-import { percent, tableLines, whole } from '../table.ts';
+import { tableLines } from '../table.ts';
 
 interface Options extends Common {
   readonly down?: { id: string; level: number }[];

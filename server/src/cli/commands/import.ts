@@ -12,6 +12,7 @@ import { Option } from 'commander';
 import { Value } from 'typebox/value';
 import { documentPieces } from '../../export/document.ts';
 import { isForeign } from '../../import/formats/registry.ts';
+import { whole } from '../../text/figures.ts';
 import type { CommandFile } from '../command.ts';
 import { Failure, Usage } from '../failure.ts';
 import { writeWhole } from '../files.ts';
@@ -19,7 +20,6 @@ import { FORMATS, type Format, formatNamed } from '../formats.ts';
 import { graphOption } from '../options.ts';
 import { type Output, writeJson } from '../output.ts';
 import { assureReadable, documentFrom, faultText, fileFrom, textOf, withStore } from '../source.ts';
-import { whole } from '../table.ts';
 import { asRejected, type Files, importIntoDocument, importIntoStore } from '../target.ts';
 
 interface Options {

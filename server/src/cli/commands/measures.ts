@@ -5,13 +5,13 @@ import { runMeasures } from '../../measures/run.ts';
 import { measuresTask, stepsOf } from '../../measures/task.ts';
 import { people } from '../../scenario/sentence.ts';
 import { readScenario } from '../../scenario/shape.ts';
+import { percent } from '../../text/figures.ts';
 import type { CommandFile } from '../command.ts';
 import { Failure, Usage } from '../failure.ts';
 import { type Common, withCommon } from '../options.ts';
 import { type Output, writeJson } from '../output.ts';
 import { tellProgress } from '../progress.ts';
 import { faultText, textOf, withSnapshot } from '../source.ts';
-import { percent } from '../table.ts';
 
 interface Options extends Common {
   readonly file: string;

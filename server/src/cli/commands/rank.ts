@@ -1,12 +1,13 @@
 import { KINDS, type Kind, type RankAnswer } from '@msp-impact/contract';
 import { InvalidArgumentError } from 'commander';
 import { cliRank, rankAnswer } from '../../answers/rank.ts';
+import { whole } from '../../text/figures.ts';
 import type { CommandFile } from '../command.ts';
 import { Failure } from '../failure.ts';
 import { type Common, collectAs, wholeFrom, withCommon } from '../options.ts';
 import { type Output, writeJson } from '../output.ts';
 import { withSnapshot } from '../source.ts';
-import { tableLines, whole } from '../table.ts';
+import { tableLines } from '../table.ts';
 
 interface Options extends Common {
   readonly kind?: Kind[];

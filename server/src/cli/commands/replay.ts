@@ -1,10 +1,11 @@
 import type { ReplayAnswer } from '@msp-impact/contract';
 import { DEFAULT_SAMPLE } from '../../samples.ts';
 import { replayOf } from '../../scenario/replay.ts';
+import { percent } from '../../text/figures.ts';
 import type { CommandFile } from '../command.ts';
 import { Failure } from '../failure.ts';
 import { type Output, writeJson } from '../output.ts';
-import { percent, tableLines } from '../table.ts';
+import { tableLines } from '../table.ts';
 
 interface Options {
   readonly sample: string;

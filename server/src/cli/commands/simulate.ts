@@ -12,13 +12,14 @@ import { hourText, people } from '../../scenario/sentence.ts';
 import { readScenario } from '../../scenario/shape.ts';
 import { type Simulated, simulateScenario } from '../../scenario/simulated.ts';
 import { atOnce } from '../../snapshot/phases.ts';
+import { percent } from '../../text/figures.ts';
 import type { CommandFile } from '../command.ts';
 import { Failure, Usage } from '../failure.ts';
 import { type Common, wholeFrom, withCommon } from '../options.ts';
 import { type Output, writeJson } from '../output.ts';
 import { tellProgress } from '../progress.ts';
 import { faultText, textOf, withSnapshot } from '../source.ts';
-import { percent, tableLines } from '../table.ts';
+import { tableLines } from '../table.ts';
 
 interface Options extends Common {
   readonly scenario: string;

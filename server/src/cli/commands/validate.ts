@@ -3,10 +3,10 @@ import { readDocument, totalNote } from '../../import/document.ts';
 import { buildSnapshot } from '../../snapshot/build.ts';
 import { nodeId } from '../../snapshot/read.ts';
 import { memoryReader } from '../../store/memory-reader.ts';
+import { whole } from '../../text/figures.ts';
 import type { CommandFile } from '../command.ts';
 import { type Output, writeJson } from '../output.ts';
 import { faultText, textOf } from '../source.ts';
-import { whole } from '../table.ts';
 
 const NAMED = 10;
 

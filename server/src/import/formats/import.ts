@@ -1,12 +1,10 @@
 /** Files of a foreign format, from bytes to what would be written. Nothing is written here. */
 import type { ForeignFormat, ImportAnswer, ImportRequest } from '@msp-impact/contract';
-import { fault } from '../../rules/fault.ts';
 import type { GraphReader } from '../../store/port.ts';
 import { finish, type Imported, refused } from '../outcome.ts';
 import { emptied, loadStored } from '../stored.ts';
 import type { Watch } from '../watch.ts';
 import type { SourceFile } from './format.ts';
-import { AVAILABLE_FORMATS } from './registry.ts';
 import { readFormat } from './run.ts';
 import { settleReading } from './settle-reading.ts';
 import type { SheetOptions } from './xlsx/sheets.ts';
@@ -27,10 +25,6 @@ export interface ForeignRequest {
 export async function importFiles(request: ForeignRequest, reader: GraphReader): Promise<Imported> {
   const { format, files, mode = 'add', watch } = request;
   const stored = await loadStored(reader);
-  if (!AVAILABLE_FORMATS.includes(format)) {
-    const reason = `is not available yet; ${AVAILABLE_FORMATS.join(', ')} are`;
-    return refused(format, mode, stored, [fault('format', format, reason)]);
-  }
   const reading = await readFormat(format, files, watch ? { signal: watch.signal } : {});
   if (reading.errors.length > 0) {
     return refused(format, mode, stored, reading.errors, reading.notes);
