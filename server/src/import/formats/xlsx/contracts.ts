@@ -26,7 +26,8 @@ export function contractTable(
   const valueHeader = table.headers[columns.get('value') ?? -1] ?? 'value';
   const basis = told ?? basisOf(valueHeader);
   const known = orderOf(dayCells(table, columns));
-  let [waiting, unusable, values, unsaid, days] = [0, 0, 0, 0, 0];
+  const waiting = new Set<string>();
+  let [unusable, values, unsaid, days] = [0, 0, 0, 0];
   const numbersOf = numbersReader(table, new Set(columns.values()), rejected);
   const made = converted('contract', table, columns, (cells, row) => {
     const called = cells.get('supplier') ?? '';
@@ -35,7 +36,8 @@ export function contractTable(
     cells.set('supplier', supplier);
     cells.set('id', idOf(cells, supplier));
     const linked = stored.get(cells.get('id') as string)?.dependencies ?? [];
-    if ((cells.get('dependencies') ?? '') === '' && linked.length === 0) waiting++;
+    if ((cells.get('dependencies') ?? '') === '' && linked.length === 0)
+      waiting.add(cells.get('id') as string);
     const state = moneyInto(cells, valueHeader, (name, value, reason) => {
       rejected.push(rejection(table.file, row.row, name, value, reason));
     });
@@ -63,9 +65,9 @@ export function contractTable(
     notes.push(
       `${table.file}: ${counted(unusable, 'amount is', 'amounts are')} 0 or less, or without a currency: kept as contracts without value.`,
     );
-  if (waiting > 0)
+  if (waiting.size > 0)
     notes.push(
-      `You can see reliance now. To see who is hit, link ${counted(waiting, 'contract', 'contracts')} to services.`,
+      `You can see reliance now. To see who is hit, link ${counted(waiting.size, 'contract', 'contracts')} to services.`,
     );
   return { table: made, rejected, notes };
 }
