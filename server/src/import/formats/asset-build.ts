@@ -5,6 +5,7 @@
 import type { Evidence, Kind, Rejected } from '@msp-impact/contract';
 import { code, folded, slug } from '../../text/slug.ts';
 import type { Fields } from '../columns.ts';
+import { isNothing, isNotKnown } from '../sheet-columns.ts';
 import { rejection } from '../table.ts';
 import { Attributes } from './attributes.ts';
 import type { PlainCandidate } from './format.ts';
@@ -43,6 +44,7 @@ export class AssetBuild {
   readonly #nodes = new Map<string, PlainCandidate>();
   readonly #links = new Map<string, PlainCandidate>();
   readonly #left = new Set<string>();
+  #notKnown = 0;
   /** Links that the file gives more than once. */
   again = 0;
 
@@ -105,7 +107,10 @@ export class AssetBuild {
     this.#links.set(id, { type: 'dependency', fields, file, row, columns });
   }
 
-  /** The supplier of a node, known by its name: found among what is stored, or made. */
+  /**
+   * The supplier of a node, known by its name: found among what is stored, or made. "Unknown" and
+   * "Data withheld" are nobody.
+   */
   supplier(
     name: string,
     of: string,
@@ -113,6 +118,10 @@ export class AssetBuild {
     place: Place,
     attributes?: Attributes,
   ): void {
+    if (isNotKnown(name) || isNothing(name)) {
+      this.#notKnown++;
+      return;
+    }
     const id = `supplier:${slug(name)}~${code(folded(name))}`;
     if (this.#nodes.has(id)) this.addEvidence(id, evidence);
     else {
@@ -142,6 +151,11 @@ export class AssetBuild {
     const out: string[] = [];
     if (this.again > 0) {
       out.push(`${this.again} links stand in the files more than once; each was taken once.`);
+    }
+    if (this.#notKnown > 0) {
+      out.push(
+        `${this.#notKnown} ${this.#notKnown === 1 ? 'item names' : 'items name'} a supplier that is not known, or none: none was made.`,
+      );
     }
     if (this.#left.size > 0) {
       const names = [...this.#left].slice(0, 10).join(', ');

@@ -80,7 +80,8 @@ function suppliersOf(
       continue;
     }
     nameless++;
-    refuse(`${place}.suppliers[${i}]`, '', 'a supplier needs an id, an identifier or a name');
+    const reason = 'names nobody: a supplier needs an id, an identifier or a name';
+    refuse(`${place}.suppliers[${i}]`, textIn(reference, 'name') ?? '', reason);
   }
   return { known: [...found.values()], nameless };
 }

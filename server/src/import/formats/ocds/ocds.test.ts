@@ -31,6 +31,15 @@ const values = async (text: string, name?: string) =>
     ((await read(text, name)).graph.contracts ?? []).map((one) => [one.id, one.value]),
   );
 
+test('a supplier that nobody knows is made by no notice, and has its part of the amount', async () => {
+  const suppliers = [supplier('GB-COH-1'), { id: 'org-2', name: 'Data withheld' }];
+  const text = pack(release('o', { awards: [{ id: '1', value: pounds(100), suppliers }] }));
+  const { graph, rejected } = await read(text);
+  expect(graph.nodes.map(({ id }) => id)).toEqual(['GB-COH-1']);
+  expect(graph.contracts?.map(({ value }) => value)).toEqual([50]);
+  expect(rejected).toMatchObject([{ value: 'Data withheld' }]);
+});
+
 describe('the example', () => {
   test('gives contracts on suppliers, no node for the buyer, and the newest amounts', async () => {
     const { graph, reading, rejected } = await graphAfter(ocds, [fileOf('x.json', EXAMPLE)]);

@@ -1,5 +1,6 @@
 /** Suppliers: each is its id, made of scheme and number. */
 import { code, folded, slug } from '../../../text/slug.ts';
+import { isNotKnown } from '../../sheet-columns.ts';
 import { Attributes } from '../attributes.ts';
 import { isObject, type Json, listIn, objectIn, textIn } from '../json/text.ts';
 import { sourceId } from '../source-id.ts';
@@ -28,7 +29,7 @@ export function partiesOf(release: unknown): Map<string, Json> {
 /**
  * @param reference an entry of `awards[].suppliers`: in version 1.1 a reference to one of the
  *   parties, in 1.0 the organisation itself
- * @returns undefined when it has neither id nor identifier nor name
+ * @returns undefined when it has neither id nor identifier nor name, or a name that says that nobody knows
  */
 export function supplierOf(reference: unknown, parties: ReadonlyMap<string, Json>) {
   const given = isObject(reference) ? reference : {};
@@ -39,7 +40,8 @@ export function supplierOf(reference: unknown, parties: ReadonlyMap<string, Json
   const name = textIn(party, 'name') ?? textIn(identifier, 'legalName');
   const official = scheme && number ? `${scheme}-${number}` : undefined;
   const id = idOf(own, official, name);
-  if (id === undefined) return undefined;
+  // "Unknown", "Data withheld": an id of the notice alone does not make somebody of it.
+  if (id === undefined || (id.local && name !== undefined && isNotKnown(name))) return undefined;
   return {
     id: sourceId(id.text),
     name: name ?? id.text,

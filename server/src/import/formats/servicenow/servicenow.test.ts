@@ -14,6 +14,13 @@ const relations = (...rows: string[]) =>
   fileOf('rel.csv', `parent,type,child\n${rows.join('\n')}\n`);
 const TWO = items(`${ID(1)},A,cmdb_ci_service`, `${ID(2)},B,cmdb_ci_server`);
 
+test('a vendor that nobody knows makes no supplier', async () => {
+  const text = `sys_id,name,sys_class_name,vendor\n${ID(1)},A,cmdb_ci_appl,Unknown\n${ID(2)},B,cmdb_ci_appl,Data withheld\n`;
+  const { graph, reading } = await graphAfter(servicenow, [fileOf('ci.csv', text)]);
+  expect(nodesIn(graph)).toEqual(['product A', 'product B']);
+  expect(reading.notes.join()).toContain('2 items name a supplier that is not known');
+});
+
 describe('the example exports', () => {
   test('turn "Depends on::Used by": the child supplies the parent', async () => {
     const { graph, rejected, reading } = await graphAfter(servicenow, FILES);
