@@ -10,7 +10,7 @@ import type { Candidate } from '../candidate.ts';
 import { readCsv } from '../csv.ts';
 import { tableFormat } from '../detect.ts';
 import { compare } from '../difference.ts';
-import { ownColumns, sheetReading } from '../mapping/reading.ts';
+import { ownColumns, REJECTED_ROWS, sheetReading, withRejectedRows } from '../mapping/reading.ts';
 import { MAX_REJECTED } from '../outcome.ts';
 import { settle } from '../settle.ts';
 import type { ItemMaps } from '../stored.ts';
@@ -39,6 +39,9 @@ export class LinkReader {
   readonly #rows = new Map<string, number>(); // id → its row
   readonly #rejected: Rejected[] = [];
   #rejections = 0;
+  /** Rows of the piece at hand. */
+  readonly #refusedHere: number[] = [];
+  readonly #shown: TableRow[] = [];
   readonly #difference: ImportAnswer['difference'];
   #first: Table | undefined;
   read = 0;
@@ -102,6 +105,7 @@ export class LinkReader {
     const { difference, writes } = await compare(base, settled.items, false);
     this.#add(difference);
     for (const one of [...reading.rejected, ...settled.rejected]) this.#refuse(one);
+    this.#showRefused(piece.rows);
     const items = JSON.stringify(writes.map(({ after }) => after));
     return { type: 'dependency', count: writes.length, items };
   }
@@ -124,7 +128,18 @@ export class LinkReader {
 
   #refuse(one: Rejected): void {
     this.#rejections++;
+    this.#refusedHere.push(one.row);
     if (this.#rejected.length < MAX_REJECTED) this.#rejected.push(one);
+  }
+
+  /** Keeps the first rows that were left out, as they are in the file. */
+  #showRefused(rows: readonly TableRow[]): void {
+    const refused = new Set(this.#refusedHere.splice(0));
+    if (refused.size === 0) return;
+    for (const row of rows) {
+      if (this.#shown.length === REJECTED_ROWS) return;
+      if (refused.has(row.row)) this.#shown.push(row);
+    }
   }
 
   #add({ created, updated, unchanged, items }: ImportAnswer['difference']): void {
@@ -151,7 +166,11 @@ export class LinkReader {
       rejected,
       errors: [],
       notes: more ? [note] : [],
-      sheets: [{ ...this.#sheet(this.#first), rows: this.read }],
+      sheets: withRejectedRows(
+        [{ ...this.#sheet(this.#first), rows: this.read }],
+        [{ ...this.#first, rows: this.#shown }],
+        rejected,
+      ),
     };
   }
 

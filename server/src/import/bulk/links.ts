@@ -12,7 +12,7 @@ import type { Watch } from '../watch.ts';
 import type { BulkJob, FromWorker, ToWorker } from './protocol.ts';
 
 /** Bytes; smaller files are read whole. */
-export const BULK = 8_000_000;
+export const BULK = 2_000_000;
 /** Megabytes: short-lived rows need not be moved about. */
 const YOUNG = 64;
 

@@ -12,7 +12,7 @@ import { headerKey, type Table } from '../table.ts';
 
 const SAMPLES = 3;
 const LONGEST_SAMPLE = 120;
-const REJECTED_ROWS = 1_000;
+export const REJECTED_ROWS = 1_000;
 
 type Choices = SheetReading['choices'];
 
