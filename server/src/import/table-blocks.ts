@@ -11,10 +11,16 @@ import { QuotedRows } from './quoted-rows.ts';
 import { addRow, headersOf, MAX_RECORD, separatorOf, type Table, type TableRow } from './table.ts';
 import { textOfFile } from './text-stream.ts';
 
-/** @throws what the disk throws */
-export async function* tableBlocks(file: SourceFile): AsyncGenerator<Table> {
+/**
+ * @param onBytes told how many bytes more were read
+ * @throws what the disk throws
+ */
+export async function* tableBlocks(
+  file: SourceFile,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<Table> {
   const reader = new BlockReader(file.name);
-  for await (const text of textOfFile(file)) {
+  for await (const text of textOfFile(file, undefined, onBytes)) {
     yield* reader.push(text);
     if (reader.dead) break;
   }

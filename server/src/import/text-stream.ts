@@ -37,9 +37,14 @@ export async function encodingOf(file: SourceFile): Promise<Encoding> {
 }
 
 /** A mark at its beginning is left where it stands. */
-export async function* textOfFile(file: SourceFile, encoding?: Encoding): AsyncGenerator<string> {
+export async function* textOfFile(
+  file: SourceFile,
+  encoding?: Encoding,
+  onBytes: (bytes: number) => void = () => undefined,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding ?? (await encodingOf(file)), { ignoreBOM: true });
   for await (const chunk of bytesOfFile(file)) {
+    onBytes(chunk.length);
     const text = decoder.decode(chunk, { stream: true });
     if (text !== '') yield text;
   }

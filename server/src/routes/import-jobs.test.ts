@@ -56,6 +56,27 @@ test('a cancelled import leaves everything as it was', async () => {
   expect(await server.store.reader.revision()).toBe(before);
 }, 60_000);
 
+test('an import that is cancelled while it writes leaves everything as it was', async () => {
+  const nodes = await send('nodes.csv', NODES);
+  const first = await server.call('POST', '/jobs/import', { uploads: [nodes.body.id] });
+  await over(first.body.id);
+  const before = await server.store.reader.revision();
+  const many = Array.from({ length: 150_000 }, (_, i) => `n${i % 2999},n${(i % 2999) + 1},M${i}`);
+  const links = await send('links.csv', `from,to,id\n${many.join('\n')}\n`);
+  const { body: job } = await server.call('POST', '/jobs/import', { uploads: [links.body.id] });
+  for (let phase = ''; phase !== 'writing'; await sleep(5)) {
+    const { body } = await server.call('GET', `/jobs/${job.id}`);
+    expect(['queued', 'running']).toContain(body.state);
+    if (body.phase === 'reading') expect(body.total).toBeGreaterThanOrEqual(body.done);
+    phase = body.phase;
+  }
+  await server.call('DELETE', `/jobs/${job.id}`);
+  expect(await over(job.id)).toMatchObject({ state: 'cancelled' });
+  expect(await server.store.reader.revision()).toBe(before);
+  const { dependencies } = await server.store.reader.columns();
+  expect(dependencies.id.some((id) => id.startsWith('M'))).toBe(false);
+}, 120_000);
+
 test('a file that was not sent is refused, and so is one that is no bytes', async () => {
   const unknown = await server.call('POST', '/jobs/import', { uploads: ['x'] });
   expect(unknown.status).toBe(404);

@@ -28,7 +28,7 @@ export function importJobRoutes(app: App, context: Context): void {
         tag: 'documents',
         summary: 'Import files that were sent before, as a job',
         description:
-          'Its result is what POST /import answers. Cancelling it before it writes leaves everything as it was; what it writes is one change that can be undone.',
+          'Its result is what POST /import answers. Cancelling it before the last of it is written leaves everything as it was; what it writes is one change that can be undone.',
         body: withExample(ImportJobRequest, {
           uploads: ['5f2b7c8e-0000-4000-8000-000000000000'],
           dryRun: true,

@@ -31,7 +31,11 @@ export async function importInto(
       if (replacement) return { actor, summary, ...replacement };
       const total = parts.reduce((sum, part) => sum + part.count, writes.length);
       if (total === 0) throw new NothingToWrite();
-      const onWritten = (done: number) => beside.watch?.report('writing', done, total);
+      // Thrown from within the change, the reason to stop takes all of it back.
+      const onWritten = (done: number) => {
+        beside.watch?.signal.throwIfAborted();
+        beside.watch?.report('writing', done, total);
+      };
       const more = parts.length > 0 ? { parts } : {};
       const named = name === undefined ? {} : { name };
       return { actor, summary, writes, onWritten, ...named, ...more };

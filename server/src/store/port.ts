@@ -38,7 +38,10 @@ export interface Change {
   readonly undoes?: number;
   /** New name of the graph. */
   readonly name?: string;
-  /** Told how many items are written so far, where the change is large. They count only once all are. */
+  /**
+   * Told how many items are written so far, where the change is large. They count only once all are:
+   * what it throws ends the change, and nothing of it is kept.
+   */
   readonly onWritten?: (items: number) => void;
 }
 

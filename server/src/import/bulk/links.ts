@@ -89,7 +89,7 @@ function partsOf(
         held.then((standing) => post(worker, { standing })).catch(reject);
       } else if ('part' in message) {
         if (message.part.count > 0) parts.push(message.part);
-        watch?.report('reading', message.read, message.read);
+        watch?.report('reading', message.read, message.total);
         // In a turn of its own: pieces that wait would all be taken over in one.
         setImmediate(() => post(worker, { next: true }));
       } else if ('failed' in message) reject(new Error(message.failed));

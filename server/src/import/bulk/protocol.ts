@@ -21,7 +21,8 @@ export type FromWorker =
   | { readonly ask: readonly string[] }
   /** A JSON list of links, to be held against the stored ones. */
   | { readonly compare: string }
-  | { readonly part: PreparedPart; readonly read: number }
+  /** `total`: rows of the file, guessed from what is read. */
+  | { readonly part: PreparedPart; readonly read: number; readonly total: number }
   /** It is no list of links without groups. */
   | { readonly unfit: true }
   | { readonly done: Omit<ImportAnswer, 'revision'> }

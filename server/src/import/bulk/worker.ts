@@ -1,4 +1,5 @@
 /** The thread that reads and checks a large list of links; bulk.ts starts it and keeps what it makes. */
+import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Standing } from '../../store/port.ts';
 import { tableBlocks } from '../table-blocks.ts';
@@ -40,13 +41,20 @@ async function run(
   anyLinks: boolean,
 ): Promise<void> {
   const reader = new LinkReader(file, nodes, anyLinks ? asked : nothing);
-  for await (const table of tableBlocks({ name: file, path })) {
+  const { size } = statSync(path);
+  let bytes = 0;
+  const onBytes = (more: number) => {
+    bytes += more;
+  };
+  for await (const table of tableBlocks({ name: file, path }, onBytes)) {
     const { rows, rejected } = table;
     for (let at = 0; at === 0 || at < rows.length; at += PIECE) {
       const piece = { ...table, rows: rows.slice(at, at + PIECE), rejected: at ? [] : rejected };
       const part = await reader.take(piece);
       if (!part) return post({ unfit: true });
-      await exchange({ part, read: reader.read });
+      // As many rows as there would be were all as long as those so far.
+      const total = Math.max(reader.read, Math.round((reader.read * size) / bytes));
+      await exchange({ part, read: reader.read, total });
     }
   }
   const done = reader.finish();
