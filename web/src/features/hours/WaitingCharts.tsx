@@ -20,7 +20,7 @@ export function WaitingCharts({ a, b, at, scale }: WaitingChartsProps) {
   const of = (answer: SimulationAnswer | undefined, id: string) =>
     answer?.backlogs.find((one) => one.id === id);
   return (
-    <section aria-label="Cases that wait">
+    <section aria-label="Cases that wait, over time">
       <h2>
         Cases that wait <span className={s.quiet}>{ids.length}</span>
       </h2>
