@@ -9,22 +9,33 @@ import { paletteActions } from './palette-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const loadPalette = () => import('../features/palette/Palette.tsx');
-const Palette = lazyPart(async () => (await loadPalette()).Palette);
+/** What is here: a lazy part would wait at its first showing even then. */
+let ready: Loaded | undefined;
+const fetchPalette = async () => {
+  ready = (await loadPalette()).Palette;
+  return ready;
+};
+const LatePalette = lazyPart(fetchPalette);
 const KeysHelp = lazyPart(async () => (await import('../features/palette/KeysHelp.tsx')).KeysHelp);
+
+type Loaded = Awaited<ReturnType<typeof loadPalette>>['Palette'];
 
 /** "Find anything": a field that opens the palette, from any screen. */
 export function Finder() {
   const control = useView();
   const { change } = control;
   const [, go] = useLocation();
-  const [open, setOpen] = useState<'palette' | 'keys'>();
+  const [open, setOpen] = useState<{ readonly Palette: Loaded | typeof LatePalette } | 'keys'>();
   // Fetched while nothing else is to do: letters that are typed right after Ctrl K must not be lost.
   useEffect(() => {
-    const timer = setTimeout(() => void loadPalette().catch(() => {}), 1000);
+    const timer = setTimeout(() => void fetchPalette().catch(() => {}), 1000);
     return () => clearTimeout(timer);
   }, []);
   // At once, for the same reason: the next letter finds the field there, with the focus.
-  const openPalette = () => flushSync(() => setOpen('palette'));
+  const openPalette = () => {
+    const opened = { Palette: ready ?? LatePalette };
+    flushSync(() => setOpen((old) => (typeof old === 'object' ? old : opened)));
+  };
   useShortcuts({ 'ctrl+k': openPalette, '?': () => setOpen('keys') });
   const actions = [
     ...paletteActions(control, go),
@@ -32,7 +43,7 @@ export function Finder() {
   ];
   return (
     <>
-      <button type="button" className={frame.find} onClick={() => setOpen('palette')}>
+      <button type="button" className={frame.find} onClick={openPalette}>
         <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
           <circle cx="6" cy="6" r="4.4" fill="none" stroke="currentColor" strokeWidth="1.5" />
           <path
@@ -45,16 +56,20 @@ export function Finder() {
         <span>Find anything</span>
         <kbd>Ctrl K</kbd>
       </button>
-      {open && (
+      {typeof open === 'object' && (
         <Suspense fallback={null}>
-          <Palette
-            opened={open === 'palette'}
+          <open.Palette
+            opened
             onClose={() => setOpen(undefined)}
             actions={actions}
             onSelect={(id) => change((view) => selectOne(view, id))}
             onStop={(id) => change((view) => stopOne(selectOne(view, id), { id }))}
           />
-          <KeysHelp opened={open === 'keys'} onClose={() => setOpen(undefined)} />
+        </Suspense>
+      )}
+      {open === 'keys' && (
+        <Suspense fallback={null}>
+          <KeysHelp opened onClose={() => setOpen(undefined)} />
         </Suspense>
       )}
     </>
