@@ -63,6 +63,22 @@ describe('csv files', () => {
     expect((await imported({ ...files, mode: 'replace' }, other)).graph.name).toBe('=1+1');
   });
 
+  test('take no evidence away that people have added since', async () => {
+    const one = { id: 'a', kind: 'service' as const, name: 'A' };
+    const first = { claim: 'x', confidence: 'assumed' as const };
+    const graph: GraphDocument = {
+      format: 'msp-impact-graph/1',
+      nodes: [{ ...one, evidence: [first] }],
+    };
+    const files = await csvFiles(graph);
+    const own = { claim: 'y', publisher: 'Z', confidence: 'stated' as const };
+    const since = { ...graph, nodes: [{ ...one, name: 'B', evidence: [first, own] }] };
+    const { graph: after } = await imported(files, since);
+    expect(after.nodes).toEqual([{ ...one, evidence: [first, own] }]);
+    const text = 'id,kind,name,claim,url\na,service,A,,\n';
+    expect((await imported({ text }, since)).graph.nodes[0]?.evidence).toEqual([first, own]);
+  });
+
   test('never begin a cell with what a spreadsheet runs as a formula', async () => {
     const cmd = "=cmd|'/c calc'!A1";
     const graph: GraphDocument = {

@@ -6,7 +6,6 @@
 import type {
   Contract,
   Dependency,
-  Evidence,
   Fault,
   GraphNode,
   ItemType,
@@ -119,19 +118,22 @@ async function shaped(
   return { rows, misshapen };
 }
 
-/** The stored item with what the row says in place of what its file speaks for. */
+/**
+ * The stored item with what the row says in place of what its file speaks for. Evidence is never
+ * taken away, whatever the file speaks for: people have added some since.
+ */
 function merged(stored: ItemMaps, { type, fields, covered, allEvidence }: Candidate): Fields {
   const before = stored[type].get(fields.id as string) as Fields | undefined;
-  if (!before || !covered) return fields;
+  if (!before) return fields;
   const item: Fields = {};
-  for (const key in before) if (!covered.has(key)) item[key] = before[key];
+  if (covered) for (const key in before) if (!covered.has(key)) item[key] = before[key];
   Object.assign(item, fields);
-  if (before.attributes && fields.attributes) {
+  if (covered && before.attributes && fields.attributes) {
     item.attributes = { ...before.attributes, ...fields.attributes };
   }
-  if (!allEvidence && Array.isArray(before.evidence)) {
-    const now = (fields.evidence ?? []) as readonly Evidence[];
-    item.evidence = Array.isArray(now) ? joinedEvidence(before.evidence, now) : now;
+  const now = fields.evidence ?? [];
+  if (!allEvidence && Array.isArray(before.evidence) && Array.isArray(now)) {
+    item.evidence = joinedEvidence(before.evidence, now);
   }
   return item;
 }
