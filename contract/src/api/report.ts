@@ -17,6 +17,13 @@ export const ReportOptions = {
   marking: Optional(Type.String({ maxLength: 200, description: 'empty: none' })),
   nextDueHours: Optional(Type.Number({ exclusiveMinimum: 0, maximum: 8760 })),
   author: Optional(Type.String({ maxLength: 200 })),
+  zone: Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 100,
+      description: 'time zone of the times in its text, as Europe/London; absent: UTC',
+    }),
+  ),
   contacts: Optional(
     Type.Boolean({ description: "owners' contacts go into it; otherwise they are left out" }),
   ),
@@ -54,6 +61,7 @@ export const Report = Type.Object({
   marking: Type.String(),
   headings: Type.Enum([...HEADINGS]),
   nextDue: Optional(Type.String()),
+  zone: Optional(Type.String({ description: 'of the times in its text; absent: UTC' })),
   atHour: Optional(Hour),
   hours: Hour,
   start: Optional(Type.String()),

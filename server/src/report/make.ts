@@ -64,6 +64,7 @@ export async function makeReport(
     ...(choices.nextDueHours === undefined
       ? {}
       : { nextDue: new Date(Date.parse(at) + choices.nextDueHours * 3.6e6).toISOString() }),
+    ...(choices.zone === undefined ? {} : { zone: choices.zone }),
     ...(choices.atHour === undefined ? {} : { atHour: choices.atHour }),
     hours: scenario.hours,
     ...(start === undefined ? {} : { start }),

@@ -3,6 +3,7 @@ import type { Report, ReportPart, ReportRow } from '@msp-impact/contract';
 import { plural, stateWord } from '../answers/words.ts';
 import { hourText, people } from '../scenario/sentence.ts';
 import { percent } from '../text/figures.ts';
+import { clockIn } from './zone.ts';
 
 export type Part = ReportPart;
 
@@ -54,20 +55,16 @@ export function partsOf(report: Report): Part[] {
 }
 
 /** `Report 3 · 2022-08-05 12:00 UTC · next due …`. */
-export function subtitle({ number, at, author, nextDue }: Report): string {
-  const due = nextDue ? ` · next due ${clock(nextDue)}` : '';
-  return `Report ${number} · ${clock(at)} · ${author}${due}`;
-}
-
-export function clock(iso: string): string {
-  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+export function subtitle({ number, at, author, nextDue, zone }: Report): string {
+  const due = nextDue ? ` · next due ${clockIn(zone, nextDue)}` : '';
+  return `Report ${number} · ${clockIn(zone, at)} · ${author}${due}`;
 }
 
 /** The moment of an hour of the scenario, where its start is known. */
-export function moment({ start }: Report, hour: number): string {
+function moment({ start, zone }: Report, hour: number): string {
   const text = hour === 0 ? 'at the start' : `after ${hourText(hour)}`;
   if (start === undefined) return text;
-  return `${text} (${clock(new Date(Date.parse(start) + hour * 3.6e6).toISOString())})`;
+  return `${text} (${clockIn(zone, new Date(Date.parse(start) + hour * 3.6e6).toISOString())})`;
 }
 
 function situation(report: Report): Omit<Part, 'heading'> {

@@ -13,6 +13,7 @@ import { markdownOf } from '../report/markdown.ts';
 import { pageOf } from '../report/page.ts';
 import { pdfOf } from '../report/pdf.ts';
 import { draftReport, fileReport, reportHead } from '../report/shelf.ts';
+import { isZone } from '../report/zone.ts';
 import { fault } from '../rules/fault.ts';
 import { slug } from '../text/slug.ts';
 import { type App, actorOf, type Context } from './context.ts';
@@ -84,7 +85,11 @@ function draftRoute(app: App, context: Context): void {
 }
 
 /** Throws 422 naming every fault. */
-async function simulatedFor({ holder }: Context, { scenario, atHour }: ReportRequest) {
+async function simulatedFor({ holder }: Context, { scenario, atHour, zone }: ReportRequest) {
+  if (zone !== undefined && !isZone(zone)) {
+    const reason = 'must be a time zone, as Europe/London';
+    throw malformed([fault('$.zone', zone, reason)]);
+  }
   if (atHour !== undefined && atHour > scenario.hours) {
     const reason = `must lie within the scenario, which has ${scenario.hours} hours`;
     throw malformed([fault('$.atHour', atHour, reason)]);

@@ -115,6 +115,17 @@ describe.each(STORES)('on the %s store', (kind) => {
     expect(annex.headers['content-disposition']).toContain('drill-1.csv');
     expect((await server.call('GET', '/reports/drill/numbers')).body.reports).toHaveLength(2);
     expect((await server.call('GET', '/reports/drill?number=3')).status).toBe(404);
+    const start = '2022-08-04T07:00:00+01:00';
+    const local = {
+      ...request,
+      scenario: { ...scenario, start },
+      zone: 'Europe/London',
+      atHour: 1,
+    };
+    const page = await server.call('POST', '/reports/draft', local);
+    expect(page.body.parts[0].lines[0]).toContain('(2022-08-04 08:00 BST)');
+    const nowhere = await server.call('POST', '/reports', { ...request, zone: 'Mars/Base' });
+    expect([nowhere.status, nowhere.body.errors[0].path]).toEqual([422, '$.zone']);
     const late = await server.call('POST', '/reports', { ...request, atHour: 101 });
     expect([late.status, late.body.errors[0].path]).toEqual([422, '$.atHour']);
   });

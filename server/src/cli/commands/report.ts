@@ -1,10 +1,11 @@
 import { HEADINGS, type Report, type ReportRequest } from '@msp-impact/contract';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { annexOf } from '../../report/annex.ts';
 import { makeReport } from '../../report/make.ts';
 import { markdownOf } from '../../report/markdown.ts';
 import { pdfOf } from '../../report/pdf.ts';
 import { fileReport, seriesOf } from '../../report/shelf.ts';
+import { isZone } from '../../report/zone.ts';
 import { readScenario } from '../../scenario/shape.ts';
 import { type Simulated, simulateScenario } from '../../scenario/simulated.ts';
 import { buildSnapshot } from '../../snapshot/build.ts';
@@ -27,6 +28,7 @@ interface Options extends Common {
   readonly at?: number;
   readonly nextDue?: number;
   readonly series?: string;
+  readonly zone?: string;
   readonly contacts?: boolean;
   readonly out?: string;
 }
@@ -56,6 +58,11 @@ export const reportCommand: CommandFile = {
       .option('--marking <text>', 'marking line; empty for none')
       .option('--at <hour>', 'states at this hour, not at their worst', wholeFrom(0))
       .option('--next-due <hours>', 'when the next report is due', wholeFrom(1))
+      .option(
+        '--zone <name>',
+        'time zone of the times in it, as Europe/London; else UTC',
+        zoneNamed,
+      )
       .option('--series <id>', 'series that it is numbered in')
       .option('--contacts', "with the owners' contacts")
       .option('--out <file>', 'write to this file')
@@ -123,7 +130,7 @@ async function simulatedFrom(
 }
 
 function choices(options: Options): Omit<ReportRequest, 'scenario'> {
-  const { headings, marking, at, nextDue, series, contacts } = options;
+  const { headings, marking, at, nextDue, series, contacts, zone } = options;
   return {
     headings,
     ...(marking === undefined ? {} : { marking }),
@@ -131,5 +138,11 @@ function choices(options: Options): Omit<ReportRequest, 'scenario'> {
     ...(nextDue === undefined ? {} : { nextDueHours: nextDue }),
     ...(series === undefined ? {} : { series }),
     ...(contacts ? { contacts } : {}),
+    ...(zone === undefined ? {} : { zone }),
   };
+}
+
+function zoneNamed(value: string): string {
+  if (isZone(value)) return value;
+  throw new InvalidArgumentError('it must be a time zone, as Europe/London.');
 }
