@@ -44,6 +44,13 @@ export function lastOptions(
   return found;
 }
 
+interface Turn {
+  readonly hour: number;
+  readonly more: number;
+}
+
+const NONE: readonly Span[] = [];
+
 class Reader {
   readonly #graph: Graph;
   readonly #simulation: Simulation;
@@ -63,7 +70,8 @@ class Reader {
     this.#buffer = buffer;
     for (const { link, from, until } of timeline.severed) {
       if (!(until > from) || strength[link] === 0) continue;
-      this.#cuts.set(link, [...(this.#cuts.get(link) ?? []), { from, until }]);
+      // Cuts of one link may overlap.
+      this.#cuts.set(link, cover([...(this.#cuts.get(link) ?? []), { from, until }]));
     }
   }
 
@@ -71,23 +79,25 @@ class Reader {
   edges(group: number): Span[] {
     const { linkStart, groupNeed } = this.#graph;
     const [first, last] = [linkStart[group], linkStart[group + 1]];
-    const change = new Map<number, number>();
+    const turns: Turn[] = [];
     for (let l = first; l < last; l++) {
       for (const { from, until } of this.#lost(l)) {
-        change.set(from, (change.get(from) ?? 0) - 1);
-        change.set(until, (change.get(until) ?? 0) + 1);
+        turns.push({ hour: from, more: -1 });
+        if (until !== Number.POSITIVE_INFINITY) turns.push({ hour: until, more: 1 });
       }
     }
-    let healthy = last - first;
+    turns.sort((a, b) => a.hour - b.hour);
     const spans: Span[] = [];
-    // Invariant: `healthy` members are so from `hour` on, until the next.
-    const hours = [...change.keys()].sort((a, b) => a - b);
-    hours.forEach((hour, i) => {
-      healthy += change.get(hour) as number;
-      if (healthy !== groupNeed[group]) return;
-      spans.push({ from: hour, until: hours[i + 1] ?? Number.POSITIVE_INFINITY });
-    });
-    return this.#inTime(spans);
+    let healthy = last - first;
+    // Invariant: before turns[i] `healthy` members are so, since the turn before it.
+    for (let i = 0; i < turns.length; ) {
+      const from = turns[i].hour;
+      if (from > this.#simulation.hours) break;
+      for (; i < turns.length && turns[i].hour === from; i++) healthy += turns[i].more;
+      const until = i < turns.length ? turns[i].hour : Number.POSITIVE_INFINITY;
+      if (healthy === groupNeed[group]) spans.push({ from, until });
+    }
+    return spans;
   }
 
   /** Spans in which a node is at 1. */
@@ -96,34 +106,36 @@ class Reader {
   }
 
   /** Spans in which a link delivers less than all of it. */
-  #lost(link: number): Span[] {
-    const cuts = this.#cuts.get(link) ?? [];
+  #lost(link: number): readonly Span[] {
+    const cuts = this.#cuts.get(link) ?? NONE;
     const strength = this.#strength[link];
     if (strength === 0) return cuts;
+    const provider = this.#graph.from[link];
+    const { stepStart, stepLevel } = this.#simulation;
+    const never = stepStart[provider + 1] - stepStart[provider] === 1;
+    if (never && stepLevel[stepStart[provider]] === 1) return cuts;
     const buffer = this.#buffer[link];
-    const fallen = this.#pieces(
-      this.#graph.from[link],
-      (level) => 1 - strength + strength * level < 1,
-    );
-    const felt = fallen.flatMap(({ from, until }) =>
-      from + buffer < until ? [{ from: from + buffer, until }] : [],
-    );
+    const fallen = this.#pieces(provider, (level) => 1 - strength + strength * level < 1);
+    const felt =
+      buffer === 0
+        ? fallen
+        : fallen.flatMap(({ from, until }) =>
+            from + buffer < until ? [{ from: from + buffer, until }] : [],
+          );
     return cuts.length === 0 ? felt : cover([...cuts, ...felt]);
   }
 
+  /** Ascending and apart. */
   #pieces(node: number, holds: (level: number) => boolean): Span[] {
     const { stepStart, stepHour, stepLevel } = this.#simulation;
     const spans: Span[] = [];
     const end = stepStart[node + 1];
     for (let i = stepStart[node]; i < end; i++) {
       if (!holds(stepLevel[i])) continue;
-      const until = i + 1 < end ? stepHour[i + 1] : Number.POSITIVE_INFINITY;
-      spans.push({ from: stepHour[i], until });
+      const from = stepHour[i];
+      while (i + 1 < end && holds(stepLevel[i + 1])) i++;
+      spans.push({ from, until: i + 1 < end ? stepHour[i + 1] : Number.POSITIVE_INFINITY });
     }
-    return cover(spans);
-  }
-
-  #inTime(spans: readonly Span[]): Span[] {
-    return spans.filter(({ from }) => from <= this.#simulation.hours);
+    return spans;
   }
 }

@@ -2,10 +2,10 @@
 import type { GraphDocument, Mitigation, Scenario } from '@msp-impact/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { memoryReader } from '../import/memory-reader.ts';
 import { sampleDocument } from '../samples.ts';
 import { sampleScenario } from '../scenario/replay.ts';
 import { buildSnapshot } from '../snapshot/build.ts';
+import { memoryReader } from '../store/memory-reader.ts';
 import { Evaluator } from './evaluate.ts';
 import { measuresTask } from './task.ts';
 
