@@ -159,7 +159,19 @@ test('cases wait while a service cannot keep up, and are worked off afterwards',
   const demands = [{ id: 't', perHour: 10, catchUpPerHour: 5 }];
   // Ten hours at 0, three of which its store bridges: 70 wait, five less each hour from hour 10.
   expect(answer({ outages: [{ id: 'a', durationHours: 10 }], demands }).backlogs).toEqual([
-    { id: 't', name: 'T', peak: 70, peakHour: 10, cleared: 24 },
+    {
+      id: 't',
+      name: 'T',
+      peak: 70,
+      peakHour: 10,
+      cleared: 24,
+      course: [
+        [0, 0],
+        [3, 0],
+        [10, 70],
+        [24, 0],
+      ],
+    },
   ]);
 });
 
