@@ -39,4 +39,4 @@ export { type Ranking, rank } from './rank.ts';
 export { type Reach, reach } from './reach.ts';
 export * from './simulate/index.ts';
 export type { People } from './solve/people.ts';
-export { type Impact, solve } from './solve/solve.ts';
+export { type Impact, prepare, solve } from './solve/solve.ts';

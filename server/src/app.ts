@@ -2,6 +2,7 @@
 import helmet from '@fastify/helmet';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyServerOptions } from 'fastify';
+import { makeReady } from './answers/ready.ts';
 import type { Config } from './config.ts';
 import { Editor } from './edit/editor.ts';
 import { answerError } from './errors.ts';
@@ -70,7 +71,7 @@ export interface AppOptions {
 
 /** Reads the graph first; rejects with StoreFault when that fails. Closing it leaves the store open. */
 export async function buildApp({ store, config, logger = false }: AppOptions): Promise<App> {
-  const holder = await SnapshotHolder.open(store);
+  const holder = await SnapshotHolder.open(store, makeReady);
   const jobs = new JobBoard();
   const editor = new Editor(store, holder);
   const context: Context = { store, holder, config, editor, jobs };

@@ -1,11 +1,12 @@
 import { NO_CAUSE } from '../codes.ts';
 import type { Graph } from '../graph.ts';
 import { checkQuestion, type Question } from '../question.ts';
+import { gradesOf } from './grades.ts';
 import { load } from './load.ts';
 import { type People, peopleOf } from './people.ts';
 import { spread } from './spread.ts';
 import { statesOf } from './states.ts';
-import { spreadPlain } from './wave.ts';
+import { spreadPlain, waveOf } from './wave.ts';
 import {
   LIKELY,
   OPTIMISTIC,
@@ -62,6 +63,18 @@ export function solve(graph: Graph, question: Question): Impact {
     people: peopleOf(graph, level, rest.hit, maybe),
     settled: settled && low.settled && high.settled,
   };
+}
+
+/**
+ * Makes what solve keeps beside a graph, a piece at each step, so that the first question after a
+ * change need not wait for it. O(n + m).
+ */
+export function* prepare(graph: Graph): Generator<void, void> {
+  gradesOf(graph);
+  yield;
+  waveOf(graph);
+  yield;
+  workspaceOf(graph);
 }
 
 /** Levels alone, at the likely ends, read while the workspace holds them. */

@@ -44,7 +44,8 @@ interface Wave extends Grades {
 
 const kept = new WeakMap<Graph, Wave>();
 
-function waveOf(graph: Graph): Wave {
+/** Made when it is first asked for. O(n + m). */
+export function waveOf(graph: Graph): Wave {
   let wave = kept.get(graph);
   if (!wave) {
     const grades = gradesOf(graph);

@@ -71,7 +71,8 @@ export function topRegions(snapshot: Snapshot): readonly number[] {
   const known = tops.get(snapshot);
   if (known) return known;
   const { graph, area } = snapshot;
-  const found = [...area.keys()].filter((node) => area[node] === node);
+  const found: number[] = [];
+  for (let node = 0; node < area.length; node++) if (area[node] === node) found.push(node);
   found.sort((a, b) => (graph.order[a] as number) - (graph.order[b] as number));
   tops.set(snapshot, found);
   return found;
@@ -101,27 +102,41 @@ function fitting(solved: Solved, text: string, otherwise: string): string {
 
 /** Most people × share lost where people are on record; else the first, which keeps least. */
 function mostMissed({ snapshot, impact }: Solved, nodes: Uint32Array): number {
+  const served = peopleServed(snapshot);
+  const { likely } = impact.level;
   let best = nodes[0] as number;
   let most = 0;
   for (const node of nodes) {
-    const people = reachOfService(snapshot, node);
-    const missed = people * (1 - levelOf(impact, node));
+    const missed = (served[node] as number) * (1 - (likely[node] as number));
     if (missed > most) [best, most] = [node, missed];
   }
   return best;
 }
 
-/** People that a service serves: on record, or else those of the regions that rely on it, by their share. */
-function reachOfService({ graph, people, area }: Snapshot, node: number): number {
+const servings = new WeakMap<Snapshot, Float64Array>();
+
+/** People that each service serves: on record, or else those of the regions that rely on it, by their share. */
+export function peopleServed(snapshot: Snapshot): Float64Array {
+  const known = servings.get(snapshot);
+  if (known) return known;
+  const { graph } = snapshot;
+  const served = new Float64Array(graph.nodeCount);
+  for (let node = 0; node < served.length; node++) {
+    if (graph.kind[node] === SERVICE) served[node] = servedBy(snapshot, node);
+  }
+  servings.set(snapshot, served);
+  return served;
+}
+
+function servedBy({ graph, people, area }: Snapshot, node: number): number {
   const own = people[node] as number;
   if (!Number.isNaN(own)) return own;
   let total = 0;
   for (let i = graph.outStart[node] as number; i < (graph.outStart[node + 1] as number); i++) {
-    const link = graph.outLink[i] as number;
-    const region = graph.to[link] as number;
+    const region = graph.outTo[i] as number;
     const living = graph.population[region] as number;
     if ((area[region] as number) < 0 || Number.isNaN(living)) continue;
-    total += living * ((graph.weight[link] as number) || 1);
+    total += living * ((graph.weight[graph.outLink[i] as number] as number) || 1);
   }
   return total;
 }

@@ -19,23 +19,32 @@ const PATIENCE = 25;
 const MAX_REVISIONS = 20;
 const MAX_ITEMS = 5_000;
 
+/** Work on a snapshot before it answers, in pieces. */
+type Ready = (snapshot: Snapshot) => Generator<void, void>;
+
 export class SnapshotHolder {
   readonly #store: Store;
+  readonly #ready: Ready | undefined;
   #snapshot: Snapshot;
   #asked: number;
   #underWay: Promise<void> | undefined;
   #fault: Error | undefined;
 
-  private constructor(store: Store, snapshot: Snapshot) {
+  private constructor(store: Store, snapshot: Snapshot, ready?: Ready) {
     this.#store = store;
+    this.#ready = ready;
     this.#snapshot = snapshot;
     this.#asked = performance.now();
   }
 
-  /** Reads the whole graph; rejects with StoreFault. */
-  static async open(store: Store): Promise<SnapshotHolder> {
+  /**
+   * Reads the whole graph; rejects with StoreFault.
+   *
+   * @param ready done to each later snapshot before it takes the place of the one that answers
+   */
+  static async open(store: Store, ready?: Ready): Promise<SnapshotHolder> {
     // Nobody is waiting yet: at once is fastest.
-    return new SnapshotHolder(store, buildSnapshot(await store.reader.columns()));
+    return new SnapshotHolder(store, buildSnapshot(await store.reader.columns()), ready);
   }
 
   current(): Snapshot {
@@ -77,7 +86,9 @@ export class SnapshotHolder {
       const revision = await this.#store.reader.revision();
       if (revision !== this.#snapshot.revision) {
         const columns = (await this.#patched(revision)) ?? (await this.#store.reader.columns());
-        this.#snapshot = await buildSnapshotInPhases(columns, this.#snapshot);
+        const next = await buildSnapshotInPhases(columns, this.#snapshot);
+        if (this.#ready) await inPhases(this.#ready(next));
+        this.#snapshot = next;
       }
       this.#fault = undefined;
     } catch (error) {
