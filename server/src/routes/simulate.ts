@@ -11,12 +11,13 @@ import {
 import Type from 'typebox';
 import { malformed } from '../errors.ts';
 import { fault } from '../rules/fault.ts';
-import { simulationAnswer } from '../scenario/answer.ts';
+import { answerInParts } from '../scenario/answer.ts';
 import { simulateAside } from '../scenario/aside.ts';
 import { checkScenario } from '../scenario/check.ts';
-import { comparisonOf } from '../scenario/compare.ts';
+import { comparisonInParts } from '../scenario/compare.ts';
 import { scenarioOf } from '../scenario/shape.ts';
 import type { Simulated } from '../scenario/simulated.ts';
+import { inPhases } from '../snapshot/phases.ts';
 import { nodeOf } from '../snapshot/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type App, type Context, snapshotFor } from './context.ts';
@@ -60,7 +61,8 @@ export function simulateRoutes(app: App, context: Context): void {
       const { scenario, keep = [], limit } = request.body;
       const simulated = await simulatedOr422(snapshot, scenario, '$.scenario');
       const nodes = keep.map((id, i) => keptNode(snapshot, id, `$.keep[${i}]`));
-      return simulationAnswer(simulated, { keep: nodes, ...(limit ? { limit } : {}) });
+      const options = { keep: nodes, ...(limit ? { limit } : {}) };
+      return inPhases(answerInParts(simulated, options));
     },
   );
   app.post(
@@ -82,7 +84,7 @@ export function simulateRoutes(app: App, context: Context): void {
       const snapshot = await snapshotFor(context, reply);
       const a = await simulatedOr422(snapshot, request.body.a, '$.a');
       const b = await simulatedOr422(snapshot, request.body.b, '$.b');
-      return comparisonOf(a, b);
+      return inPhases(comparisonInParts(a, b));
     },
   );
   app.post(

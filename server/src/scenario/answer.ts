@@ -6,12 +6,14 @@ import {
   type SimulationAnswer,
   type State,
 } from '@msp-impact/contract';
+import { largestFirst } from '@msp-impact/engine';
 import { nameOf } from '../answers/impact.ts';
+import { atOnce } from '../snapshot/phases.ts';
 import { nodeId, nodeModel } from '../snapshot/read.ts';
 import { backlogsOf } from './backlog.ts';
 import { breachesOf } from './breach.ts';
 import { type Edges, edgesOf, spansOf } from './edge.ts';
-import { harmOf } from './harm.ts';
+import { harmInParts } from './harm.ts';
 import { lanesOf } from './lanes.ts';
 import { notesOf } from './notes.ts';
 import { sentenceOf } from './sentence.ts';
@@ -32,16 +34,31 @@ export function simulationAnswer(
   simulated: Simulated,
   options: AnswerOptions = {},
 ): SimulationAnswer {
+  return atOnce(answerInParts(simulated, options));
+}
+
+/** The same, yielding between parts of some milliseconds: of a large graph, a server does it in turns. */
+export function* answerInParts(
+  simulated: Simulated,
+  options: AnswerOptions = {},
+): Generator<void, SimulationAnswer> {
   const { snapshot, scenario, likely, low, high } = simulated;
   const { keep = [], limit = DEFAULT_NODES } = options;
   const edges = edgesOf(simulated);
+  yield;
   const states = statesOf(simulated, edges);
   const hit = hitNodes(simulated);
+  yield;
   const edge = edgeNodes(simulated, edges, hit);
   const listed = new Set([...hit.slice(0, limit), ...edge.slice(0, limit), ...keep]);
   const nodes = [...listed].map((node) => nodeAnswer(simulated, node, states(node), edges));
+  yield;
   const breaches = breachesOf(simulated);
-  const harm = harmOf(simulated);
+  yield;
+  const harm = yield* harmInParts(simulated);
+  yield;
+  const events = eventsOf(simulated, hit, edges);
+  yield;
   return {
     revision: snapshot.revision,
     graph: snapshot.name,
@@ -55,23 +72,21 @@ export function simulationAnswer(
     harm,
     backlogs: backlogsOf(simulated),
     lanes: lanesOf(simulated, nodes, breaches),
-    events: eventsOf(simulated, hit, edges),
+    events,
     notes: notesOf(simulated),
     ranged: isRanged(simulated),
     settled: likely.settled && low.settled && high.settled,
   };
 }
 
-/** Nodes under 1 at some hour, in the pessimistic run at least; most hours lost first. */
+/** Nodes under 1 at some hour, in the pessimistic run at least; most hours lost first, then by id. */
 function hitNodes({ snapshot, likely, low }: Simulated): number[] {
-  const all = Array.from({ length: snapshot.graph.nodeCount }, (_, node) => node);
-  const hit = all.filter((node) => isHit(likely, node) || isHit(low, node));
-  const lost = new Map(hit.map((node) => [node, lostHours(likely, node)]));
-  return hit.sort(
-    (a, b) =>
-      (lost.get(b) as number) - (lost.get(a) as number) ||
-      (nodeId(snapshot, a) < nodeId(snapshot, b) ? -1 : 1),
-  );
+  const { indexOf } = snapshot.graph;
+  // Rows are in id order.
+  const hit = indexOf.filter((node) => isHit(likely, node) || isHit(low, node));
+  const lost = Float64Array.from(hit, (node) => lostHours(likely, node));
+  const none = hit.filter((_, i) => lost[i] === 0);
+  return [...Array.from(largestFirst(lost), (i) => hit[i] as number), ...none];
 }
 
 /** On their last option at some hour and never hit; who is so first comes first. */
@@ -163,7 +178,11 @@ const MOST_EVENTS = 10_000;
 
 function eventsOf({ likely, plan }: Simulated, hit: readonly number[], edges: Edges): number[] {
   const hours = new Set<number>([0]);
-  for (const node of hit) for (const [hour] of stepsOf(likely, node)) hours.add(hour);
+  const { stepStart, stepHour } = likely;
+  for (const node of hit) {
+    const end = stepStart[node + 1] as number;
+    for (let i = stepStart[node] as number; i < end; i++) hours.add(stepHour[i] as number);
+  }
   for (const spans of edges.values()) {
     for (const { from, until } of spans) {
       hours.add(from);

@@ -1,9 +1,9 @@
 /** Two plans on one clock: what differs in the inputs, and what that changes. */
 import type { ComparisonAnswer, Scenario, Steps } from '@msp-impact/contract';
-import { KINDS } from '@msp-impact/engine';
+import { KINDS, largestFirst } from '@msp-impact/engine';
 import { nameOf } from '../answers/impact.ts';
 import { at } from '../rules/fault.ts';
-import { simulationAnswer } from './answer.ts';
+import { answerInParts } from './answer.ts';
 import { isHit, lostHours, stepsOf, valueAt } from './series.ts';
 import type { Simulated } from './simulated.ts';
 
@@ -11,36 +11,46 @@ import type { Simulated } from './simulated.ts';
 const SAME = 1e-9;
 const MOST_NODES = 500;
 const MOST_INPUTS = 1000;
+/** Compared between two turns of the event loop. */
+const NODES_AT_ONCE = 2000;
 
 type Difference = ComparisonAnswer['differences'][number];
 
-export function comparisonOf(a: Simulated, b: Simulated): ComparisonAnswer {
-  const differences = differencesOf(a, b);
+/** Yields between parts of some milliseconds. */
+export function* comparisonInParts(a: Simulated, b: Simulated): Generator<void, ComparisonAnswer> {
+  const differences = yield* differencesOf(a, b);
   return {
-    a: simulationAnswer(a),
-    b: simulationAnswer(b),
+    a: yield* answerInParts(a),
+    b: yield* answerInParts(b),
     sentence: sentenceOf(differences),
     inputs: inputsThatDiffer(a.scenario, b.scenario).slice(0, MOST_INPUTS),
     differences: differences.slice(0, MOST_NODES),
   };
 }
 
-/** By the point answers, up to the shorter of the two scenarios; most hours apart first. */
-function differencesOf(a: Simulated, b: Simulated): Difference[] {
-  const { snapshot } = a;
+/** By the point answers, up to the shorter of the two scenarios; most hours apart first, then by id. */
+function* differencesOf(a: Simulated, b: Simulated): Generator<void, Difference[]> {
+  const { indexOf } = a.snapshot.graph;
   const until = Math.min(a.plan.hours, b.plan.hours);
   const found: Difference[] = [];
-  for (let node = 0; node < snapshot.graph.nodeCount; node++) {
+  const apart: number[] = [];
+  // Rows are in id order.
+  for (let row = 0; row < indexOf.length; row++) {
+    if (row % NODES_AT_ONCE === NODES_AT_ONCE - 1) yield;
+    const node = indexOf[row] as number;
     if (!isHit(a.likely, node) && !isHit(b.likely, node)) continue;
     const steps = minus(stepsOf(b.likely, node), stepsOf(a.likely, node), until);
     if (steps.every(([, value]) => value === 0)) continue;
     const lost = lostHours(b.likely, node) - lostHours(a.likely, node);
-    found.push({ ...nameOf(snapshot, node), lostHours: lost, steps });
+    found.push({ ...nameOf(a.snapshot, node), lostHours: lost, steps });
+    apart.push(distance(steps, until));
   }
-  const apart = new Map(found.map((one) => [one, distance(one.steps, until)]));
-  return found.sort(
-    (x, y) => (apart.get(y) as number) - (apart.get(x) as number) || (x.id < y.id ? -1 : 1),
-  );
+  yield;
+  const order = largestFirst(Float64Array.from(apart));
+  return [
+    ...Array.from(order, (i) => found[i] as Difference),
+    ...found.filter((_, i) => apart[i] === 0),
+  ];
 }
 
 /** x − y at every hour at which it changes. */

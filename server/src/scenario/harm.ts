@@ -1,7 +1,8 @@
 /** Person-hours that are lost: ∫ people × (1 − level) dt, with bounds. */
 import type { Harm, HarmSummary } from '@msp-impact/contract';
 import { KINDS, type Simulation } from '@msp-impact/engine';
-import { nodeId, nodeName, nodeOf, nodeParent } from '../snapshot/read.ts';
+import { atOnce } from '../snapshot/phases.ts';
+import { nodeId, nodeName } from '../snapshot/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { lostHours, weightedLoss } from './series.ts';
 import { isRanged, type Simulated } from './simulated.ts';
@@ -10,35 +11,55 @@ const SERVICE = KINDS.indexOf('service');
 
 /** People of leaf regions alone are counted: the regions above hold the same people. */
 export function harmOf(simulated: Simulated): HarmSummary {
-  const { snapshot, likely, low, high } = simulated;
+  return atOnce(harmInParts(simulated));
+}
+
+/** The same, yielding between parts of some milliseconds. */
+export function* harmInParts(simulated: Simulated): Generator<void, HarmSummary> {
+  const { snapshot, likely } = simulated;
+  const { graph } = snapshot;
   const leaves = knownLeaves(snapshot);
-  const people = (node: number) => snapshot.graph.population[node] as number;
-  const ranged = isRanged(simulated);
-  const regions = regionHarm(snapshot, likely);
-  const bounds = ranged
-    ? ([regionHarm(snapshot, low), regionHarm(snapshot, high)] as const)
-    : undefined;
+  const people = (node: number) => graph.population[node] as number;
+  const lost = weightedLoss(likely, leaves, people);
+  yield;
+  const regions = yield* harmBy(simulated, regionHarm);
+  const services = yield* harmBy(simulated, serviceHarm);
+  const bounds = isRanged(simulated) ? yield* boundsOf(simulated, leaves) : undefined;
   return {
-    known: snapshot.graph.peopleKnown,
-    unknownRegions: snapshot.graph.leafRegions.length - leaves.length,
+    known: graph.peopleKnown,
+    unknownRegions: graph.leafRegions.length - leaves.length,
     personHours: totalHarm(snapshot, likely),
-    ...(ranged
-      ? { range: { low: totalHarm(snapshot, high), high: totalHarm(snapshot, low) } }
-      : {}),
-    lost: weightedLoss(likely, leaves, people),
-    ...(ranged
-      ? {
-          lostLow: weightedLoss(high, leaves, people),
-          lostHigh: weightedLoss(low, leaves, people),
-        }
-      : {}),
-    regions: listed(snapshot, regions, bounds),
-    services: listed(
-      snapshot,
-      serviceHarm(snapshot, likely),
-      ranged ? [serviceHarm(snapshot, low), serviceHarm(snapshot, high)] : undefined,
-    ),
+    ...(bounds ? { range: bounds.range } : {}),
+    lost,
+    ...bounds?.lost,
+    regions,
+    services,
   };
+}
+
+function* boundsOf({ snapshot, low, high }: Simulated, leaves: readonly number[]) {
+  const people = (node: number) => snapshot.graph.population[node] as number;
+  const range = { low: totalHarm(snapshot, high), high: totalHarm(snapshot, low) };
+  yield;
+  const lostLow = weightedLoss(high, leaves, people);
+  yield;
+  const lostHigh = weightedLoss(low, leaves, people);
+  return { range, lost: { lostLow, lostHigh } };
+}
+
+/** Person-hours by node, of one run. */
+type HarmByNode = (snapshot: Snapshot, simulation: Simulation) => Float64Array;
+
+function* harmBy(simulated: Simulated, by: HarmByNode): Generator<void, Harm[]> {
+  const { snapshot, likely, low, high } = simulated;
+  const point = by(snapshot, likely);
+  yield;
+  if (!isRanged(simulated)) return listed(snapshot, point, point, point);
+  const worst = by(snapshot, low);
+  yield;
+  const best = by(snapshot, high);
+  yield;
+  return listed(snapshot, point, worst, best);
 }
 
 export function knownLeaves({ graph }: Snapshot): number[] {
@@ -55,48 +76,51 @@ export function totalHarm(snapshot: Snapshot, simulation: Simulation): number {
 }
 
 /** A region has what its leaf regions have. */
-function regionHarm(snapshot: Snapshot, simulation: Simulation): Map<number, number> {
-  const harm = new Map<number, number>();
+function regionHarm(snapshot: Snapshot, simulation: Simulation): Float64Array {
+  const { graph, input } = snapshot;
+  const harm = new Float64Array(graph.nodeCount);
   for (const leaf of knownLeaves(snapshot)) {
-    const own = (snapshot.graph.population[leaf] as number) * lostHours(simulation, leaf);
-    for (let node = leaf; node >= 0; node = above(snapshot, node)) {
-      harm.set(node, (harm.get(node) ?? 0) + own);
+    const own = (graph.population[leaf] as number) * lostHours(simulation, leaf);
+    if (own === 0) continue;
+    let row = graph.order[leaf] as number;
+    for (; row >= 0; row = input.parent[row] as number) {
+      const node = graph.indexOf[row] as number;
+      harm[node] = (harm[node] as number) + own;
     }
   }
   return harm;
 }
 
-function above(snapshot: Snapshot, node: number): number {
-  const parent = nodeParent(snapshot, node);
-  return parent === undefined ? -1 : nodeOf(snapshot, parent);
-}
-
-function serviceHarm({ graph, people }: Snapshot, simulation: Simulation): Map<number, number> {
-  const harm = new Map<number, number>();
+function serviceHarm({ graph, people }: Snapshot, simulation: Simulation): Float64Array {
+  const harm = new Float64Array(graph.nodeCount);
   for (let node = 0; node < graph.nodeCount; node++) {
     if (graph.kind[node] !== SERVICE || Number.isNaN(people[node])) continue;
-    harm.set(node, (people[node] as number) * lostHours(simulation, node));
+    harm[node] = (people[node] as number) * lostHours(simulation, node);
   }
   return harm;
 }
 
-/** Largest first; `bounds` are the pessimistic and the optimistic harm. */
+/** Who is harmed by the point answer or may be, largest first; then by id. */
 function listed(
   snapshot: Snapshot,
-  harm: ReadonlyMap<number, number>,
-  bounds?: readonly [ReadonlyMap<number, number>, ReadonlyMap<number, number>],
+  harm: Float64Array,
+  worst: Float64Array,
+  best: Float64Array,
 ): Harm[] {
-  const rows = [...harm].map(([node, personHours]) => {
-    const [worst, best] = bounds ?? [];
-    const range = { low: best?.get(node) ?? personHours, high: worst?.get(node) ?? personHours };
-    return {
+  const { indexOf } = snapshot.graph;
+  const rows: Harm[] = [];
+  // Rows are in id order, and the sort keeps the order of equals.
+  for (const node of indexOf) {
+    const personHours = harm[node] as number;
+    const range = { low: best[node] as number, high: worst[node] as number };
+    if (personHours === 0 && range.high === 0) continue;
+    const spread = range.low === range.high ? {} : { range };
+    rows.push({
       id: nodeId(snapshot, node),
       name: nodeName(snapshot, node),
       personHours,
-      ...(range.low === range.high ? {} : { range }),
-    };
-  });
-  return rows
-    .filter(({ personHours, range }) => personHours > 0 || (range?.high ?? 0) > 0)
-    .sort((a, b) => b.personHours - a.personHours || (a.id < b.id ? -1 : 1));
+      ...spread,
+    });
+  }
+  return rows.sort((a, b) => b.personHours - a.personHours);
 }

@@ -15,8 +15,12 @@ export function stepsOf(simulation: Simulation, node: number): Steps {
 }
 
 /** Whether the node is ever under 1. */
-export function isHit(simulation: Simulation, node: number): boolean {
-  return lowest(simulation, node).level < 1;
+export function isHit({ stepStart, stepLevel }: Simulation, node: number): boolean {
+  const end = stepStart[node + 1] as number;
+  for (let i = stepStart[node] as number; i < end; i++) {
+    if ((stepLevel[i] as number) < 1) return true;
+  }
+  return false;
 }
 
 /** The least level, and the first hour at which it is reached. */
