@@ -9,6 +9,7 @@ const BENCHES = [
   'reach',
   'rank',
   'simulate',
+  'planning',
   'concentration',
   'store',
   'import',
