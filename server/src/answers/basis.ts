@@ -10,39 +10,47 @@ const NOT_HIT = 255;
 
 /** Over the links from a hit provider, or severed ones, into a hit node. O(links into hit nodes). */
 export function basisOfAnswer({ snapshot, impact, engineQuestion }: Solved): Basis {
-  const { from, linkOrder } = snapshot.graph;
-  const { cause } = impact;
-  const codes = codesOf(snapshot.columns.dependencies.confidence);
-  const severed = new Set(engineQuestion.severed);
-  const counts = new Uint32Array(NAMES.length);
-  for (const node of impact.hit) {
-    const { start, end } = linksInto(snapshot, node);
+  const { from, to } = snapshot.graph;
+  const { cause, hit, level } = impact;
+  const codes = codesByLink(snapshot);
+  const counts = new Uint32Array(NAMES.length + 1);
+  const add = (link: number, count: number) => {
+    const code = codes[link] as number;
+    counts[code] = (counts[code] as number) + count;
+  };
+  for (let i = 0; i < hit.length; i++) {
+    const { start, end } = linksInto(snapshot, hit[i] as number);
+    // Counts 0 or 1 rather than asking: which providers are hit is as good as random.
     for (let link = start; link < end; link++) {
-      const hit = cause[from[link] as number] !== NOT_HIT;
-      if (!hit && !(severed.size > 0 && severed.has(link))) continue;
-      const row = linkOrder[link] as number;
-      if (row < 0) continue;
-      const code = codes[row] as number;
-      counts[code] = (counts[code] as number) + 1;
+      add(link, Number(cause[from[link] as number] !== NOT_HIT));
     }
+  }
+  for (const link of new Set(engineQuestion.severed)) {
+    const counted = cause[from[link] as number] !== NOT_HIT;
+    if (!counted && (level.likely[to[link] as number] as number) < 1) add(link, 1);
   }
   const [stated = 0, reported = 0, assumed = 0, none = 0] = counts;
   return { links: stated + reported + assumed + none, stated, reported, assumed, none };
 }
 
-const kept = new WeakMap<readonly (string | null)[], Uint8Array>();
+const kept = new WeakMap<Snapshot, Uint8Array>();
 
-/** Position in NAMES of each link's confidence, by row. */
-export function codesOf(confidence: readonly (string | null)[]): Uint8Array {
-  const known = kept.get(confidence);
+/** Position in NAMES of each engine link's confidence; one more for links that are on no record. */
+export function codesByLink(snapshot: Snapshot): Uint8Array {
+  const known = kept.get(snapshot);
   if (known) return known;
-  const codes = new Uint8Array(confidence.length);
-  for (let row = 0; row < codes.length; row++) codes[row] = codeOf(confidence[row]);
-  kept.set(confidence, codes);
+  const { confidence } = snapshot.columns.dependencies;
+  const { linkOrder } = snapshot.graph;
+  const codes = new Uint8Array(linkOrder.length);
+  for (let link = 0; link < codes.length; link++) {
+    const row = linkOrder[link] as number;
+    codes[link] = row < 0 ? NAMES.length : codeOf(confidence[row]);
+  }
+  kept.set(snapshot, codes);
   return codes;
 }
 
-/** As `indexOf` in NAMES, which takes several times as long for as many links as there are. */
+/** Position in NAMES, without a search. */
 function codeOf(confidence: string | null | undefined): number {
   if (!confidence) return 3;
   if (confidence === 'assumed') return 2;

@@ -13,14 +13,21 @@ export function worstFirst(solved: Solved): Uint32Array {
   const { likely } = impact.level;
   // Rows are in id order, so nodes that lose the same stand by id.
   const rows = rowsInOrder(order, impact.hit);
+  const sorted = new Uint32Array(rows.length);
+  const others = new Uint32Array(rows.length);
   const lost = new Float64Array(rows.length);
+  let [whole, part] = [0, 0];
+  // Most of what is hit by a stop loses all: only the others need sorting.
   for (let i = 0; i < rows.length; i++) {
-    lost[i] = 1 - (likely[indexOf[rows[i] as number] as number] as number);
+    const node = indexOf[rows[i] as number] as number;
+    const loss = 1 - (likely[node] as number);
+    if (loss === 1) sorted[whole++] = node;
+    else {
+      others[part] = node;
+      lost[part++] = loss;
+    }
   }
-  const sorted = largestFirst(lost);
-  for (let i = 0; i < sorted.length; i++) {
-    sorted[i] = indexOf[rows[sorted[i] as number] as number] as number;
-  }
+  for (const i of largestFirst(lost.subarray(0, part))) sorted[whole++] = others[i] as number;
   kept.set(solved, sorted);
   return sorted;
 }
