@@ -238,6 +238,30 @@ export const MUTANTS = [
     to: 'groupRule[g] === ALL',
   },
   {
+    name: 'a walk copies no more than the first links of a node',
+    file: 'reach.ts',
+    from: '    kept += -left >>> 31;',
+    to: '',
+  },
+  {
+    name: 'a walk forgets which nodes it has found',
+    file: 'reach.ts',
+    from: 'found[u >> 5] = word | (1 << u);',
+    to: 'found[u >> 5] = 1 << u;',
+  },
+  {
+    name: 'a walk leaves its marks to the next',
+    file: 'reach.ts',
+    from: 'found[queue[i] >> 5] = 0;',
+    to: 'void found;',
+  },
+  {
+    name: 'a walk over plain nodes copies no more than the first links of a node',
+    file: 'solve/wave.ts',
+    from: '    kept += -left >>> 31;',
+    to: '',
+  },
+  {
     name: 'among plain nodes the way found first binds',
     file: 'solve/wave.ts',
     from: 'tie[u] = before + (less & (less >> 31));',

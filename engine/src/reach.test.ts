@@ -81,6 +81,16 @@ test('reach equals a plain walk where some nodes have thousands of links, both w
   );
 });
 
+test('a short walk in a large graph leaves nothing behind', () => {
+  const from = Uint32Array.of(0, 1, 2, 1);
+  const graph = buildGraph(bareGraph(1000, from, Uint32Array.of(1, 2, 3, 4)));
+  const found = () => Array.from(reach(graph, graph.indexOf[0], 'downstream').depth);
+  expect([found(), found()]).toEqual([
+    [0, 1, 2, 2, 3],
+    [0, 1, 2, 2, 3],
+  ]);
+});
+
 test('paths come shortest first, links side by side make one', () => {
   const drawn = draw({ links: ['a > b', 'a > b', 'b > d', 'a > c', 'c > d', 'a > d', 'd > a'] });
   const { paths, complete } = simplePaths(drawn.graph, drawn.node('a'), drawn.node('d'), 10);
