@@ -91,8 +91,7 @@ function PlansSide({ view, change, plan, nameOf, graph, onOpen, edits }: WithPla
       plan={plan}
       b={view.b}
       onOpen={onOpen}
-      onRename={edits.rename}
-      onNote={edits.note}
+      onPatch={edits.patch}
       onCompare={(b) =>
         change(({ b: _old, ...old }) => ({
           ...old,

@@ -66,7 +66,11 @@ function Moved({ plans, view, edits, plan }: HoursTopProps) {
       Saved on version {saved.graphRevision} of the data; this is its answer on version{' '}
       {saved.currentRevision}.{' '}
       {saved.faults.map((fault) => planText(`${fault.path} ${fault.reason}`)).join('; ')}{' '}
-      <button type="button" className={controls.link} onClick={() => edits.rename(plan.name)}>
+      <button
+        type="button"
+        className={controls.link}
+        onClick={() => edits.patch({ name: plan.name })}
+      >
         Go on with it on the data of now
       </button>
     </p>

@@ -24,8 +24,7 @@ export function NoPlan({ plans, nameOf, graph, onOpen }: Shared) {
           b={undefined}
           onOpen={onOpen}
           onCompare={() => {}}
-          onRename={() => {}}
-          onNote={() => {}}
+          onPatch={() => {}}
         >
           <Templates nameOf={nameOf} sample={graph?.sample} onOpen={onOpen} />
         </Plans>

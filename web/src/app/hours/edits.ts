@@ -9,6 +9,7 @@ import {
   replaceEvent,
   startAt,
 } from '../../features/scenario/events.ts';
+import type { PlanPatch } from '../../features/scenario/SavePlan.tsx';
 import { compact } from '../../url/compact.ts';
 import type { PlanRef } from '../../url/hours-view.ts';
 import { normalPlan } from '../../url/scenario-codec.ts';
@@ -34,9 +35,8 @@ export function planEdits(plan: Scenario, saved: PlanRef['saved'], change: Chang
     add: (event: EventItem) => put(addEvent(plan, event)),
     ways: (counted: boolean) => put({ ...plan, workarounds: counted }),
     hours: (hours: number) => put(lastingHours(plan, hours)),
-    rename: (name: string) => put({ ...plan, name }),
+    patch: (patch: PlanPatch) => put(compact({ ...plan, ...patch })),
     demands: (demands: readonly Demand[]) => put({ ...plan, demands: [...demands] }),
-    note: (note: string) => put({ ...plan, note }),
   };
 }
 

@@ -145,6 +145,32 @@ test('a plan that is refused never looks safe', async () => {
   expect(screen.queryByText('1 limit missed')).toBeNull();
 });
 
+test('when a plan begins, when it is declared and why it was made are said on the screen', async () => {
+  open(`${PLAN}&side=plans`);
+  fireEvent.change(await screen.findByLabelText(/^Begins/), {
+    target: { value: '2022-08-04T07:00' },
+  });
+  await waitFor(() =>
+    expect(view().a.draft?.start).toBe(new Date('2022-08-04T07:00').toISOString()),
+  );
+  fireEvent.change(screen.getByLabelText('Declared at hour'), { target: { value: '6' } });
+  await waitFor(() => expect(view().a.draft?.declaredHour).toBe(6));
+  const note = screen.getByLabelText('Note');
+  fireEvent.change(note, { target: { value: 'For the board' } });
+  fireEvent.blur(note);
+  await waitFor(() => expect(view().a.draft?.note).toBe('For the board'));
+});
+
+test('what a service has to do is said in the plan', async () => {
+  open(`${PLAN}&work=nhs-111-england!100!20`);
+  fireEvent.change(await screen.findByLabelText('Catches up, an hour'), {
+    target: { value: '50' },
+  });
+  await waitFor(() => expect(view().a.draft?.demands?.[0]?.catchUpPerHour).toBe(50));
+  fireEvent.click(screen.getByLabelText(/^Count the cases of .* no more$/));
+  await waitFor(() => expect(view().a.draft?.demands).toBeUndefined());
+});
+
 test('many runs say 9 in 10, and the chance to miss a limit', async () => {
   open(`${PLAN}&side=sure`);
   fireEvent.click(await screen.findByText('Run it 10,000 times'));

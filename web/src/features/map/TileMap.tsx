@@ -1,7 +1,7 @@
 import type { ViewNode } from '@msp-impact/contract';
 import { Sign } from '../../ui/Sign.tsx';
 import { EmptyState } from '../../ui/States.tsx';
-import { LOST_STEPS, leftShort, lostStep, people, percent } from '../../ui/words.ts';
+import { LOST_STEPS, leftShort, lostStep, people, percent, percentRange } from '../../ui/words.ts';
 import s from './map.module.css';
 import { blocksOf, type MapBlock } from './tiles.ts';
 
@@ -56,6 +56,7 @@ function Block({ block, ...props }: TileMapProps & { readonly block: MapBlock })
           <span className={s.nationWords}>
             <Sign state={nation.state} level={nation.level} />{' '}
             {leftShort(nation.state, nation.level)}
+            {nation.range && ` (${percentRange(nation.range)} left)`}
             {nation.population !== undefined && ` · ${people(nation.population)} people`}
           </span>
         )}
@@ -97,7 +98,9 @@ function tileWords(tile: ViewNode): string {
   if (tile.state === 'unknown') return 'not known';
   const lost = 1 - tile.level;
   const where = tile.population === undefined ? '' : ` · ${people(tile.population)}`;
-  return `${lost > 0 ? `${percent(lost)} lost` : 'nothing lost'}${where}`;
+  const { range } = tile;
+  const ends = range && ` (${percentRange({ low: 1 - range.high, high: 1 - range.low })})`;
+  return `${lost > 0 ? `${percent(lost)} lost` : 'nothing lost'}${ends ?? ''}${where}`;
 }
 
 function Legend() {

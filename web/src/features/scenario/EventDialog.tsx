@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group, Modal, NumberInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import controls from '../../ui/controls.module.css';
 import { CAUSE_WORDS, capital } from '../../ui/words.ts';
@@ -82,6 +82,16 @@ function Fields({ draft, hours, set }: FieldsProps) {
           value={Math.round(item.level * 100)}
           most={100}
           onChange={(level) => set({ level: level / 100 })}
+        />
+        <NumberInput
+          label="Counts for, hours"
+          placeholder="to the end"
+          value={item.durationHours ?? ''}
+          min={0}
+          max={hours}
+          onChange={(value) =>
+            set({ durationHours: Number(value) > 0 ? Number(value) : undefined })
+          }
         />
         <label className={s.field}>
           Seen by

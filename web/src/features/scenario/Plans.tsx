@@ -9,7 +9,7 @@ import { sayDone } from '../../ui/toasts.ts';
 import { moment } from '../../ui/words.ts';
 import type { PlanRef } from '../../url/hours-view.ts';
 import { PlanFiles } from './PlanFiles.tsx';
-import { SavePlan } from './SavePlan.tsx';
+import { type PlanPatch, SavePlan } from './SavePlan.tsx';
 import s from './scenario.module.css';
 
 export interface PlansProps {
@@ -19,8 +19,7 @@ export interface PlansProps {
   readonly b: PlanRef | undefined;
   readonly onOpen: (plan: PlanRef) => void;
   readonly onCompare: (plan: PlanRef | undefined) => void;
-  readonly onRename: (name: string) => void;
-  readonly onNote: (note: string) => void;
+  readonly onPatch: (patch: PlanPatch) => void;
   /** Templates and the sample's own plan. */
   readonly children: ReactNode;
 }
@@ -32,15 +31,7 @@ export function Plans(props: PlansProps) {
   return (
     <>
       <h2 className={s.title}>Plans</h2>
-      {plan && (
-        <SavePlan
-          shown={shown}
-          plan={plan}
-          onOpen={props.onOpen}
-          onRename={props.onRename}
-          onNote={props.onNote}
-        />
-      )}
+      {plan && <SavePlan shown={shown} plan={plan} onOpen={props.onOpen} onPatch={props.onPatch} />}
       {plan && (
         <div className={s.saveRow}>
           <button

@@ -7,19 +7,27 @@ import controls from '../../ui/controls.module.css';
 import { ErrorState } from '../../ui/States.tsx';
 import { sayDone } from '../../ui/toasts.ts';
 import type { PlanRef } from '../../url/hours-view.ts';
+import { PlanTimes } from './PlanTimes.tsx';
 import s from './scenario.module.css';
+
+/** What of a plan is no event: undefined takes it away. */
+export interface PlanPatch {
+  readonly name?: string;
+  readonly note?: string | undefined;
+  readonly start?: string | undefined;
+  readonly declaredHour?: number;
+}
 
 interface SavePlanProps {
   readonly shown: PlanRef;
   readonly plan: Scenario;
   readonly onOpen: (plan: PlanRef) => void;
-  readonly onRename: (name: string) => void;
-  readonly onNote: (note: string) => void;
+  readonly onPatch: (patch: PlanPatch) => void;
 }
 
 /** The name of the plan on screen, and where it is kept. Nobody's version is written over unseen. */
 export function SavePlan(props: SavePlanProps) {
-  const { shown, plan, onOpen, onRename } = props;
+  const { shown, plan, onOpen, onPatch } = props;
   const { save } = usePlanChanges();
   const [author, setAuthor] = useState(rememberedAuthor);
   const base = useSavedPlan(shown.saved);
@@ -42,8 +50,13 @@ export function SavePlan(props: SavePlanProps) {
     save.error instanceof ApiProblem && save.error.problem.status === 412 ? shown.saved : undefined;
   return (
     <div className={s.stack}>
-      <PlanName name={plan.name} onRename={onRename} />
-      <PlanNote note={plan.note ?? ''} onNote={props.onNote} />
+      <PlanName name={plan.name} onRename={(name) => onPatch({ name })} />
+      <PlanTimes
+        plan={plan}
+        onStart={(start) => onPatch({ start })}
+        onDeclared={(declaredHour) => onPatch({ declaredHour })}
+      />
+      <PlanNote note={plan.note ?? ''} onNote={(note) => onPatch({ note: note || undefined })} />
       <label className={s.field}>
         Your name
         <input value={author} maxLength={200} onChange={(event) => setAuthor(event.target.value)} />
