@@ -205,3 +205,25 @@ test('cut sets are minimal, and a higher order than two is owned up to', async (
     sets: [['a']],
   });
 });
+
+test('what a source does not record is not known, also beside a supplier; known once a link says more', () => {
+  const attributes = { dependencies: 'not recorded' };
+  const nodes = [
+    node('s', 'supplier'),
+    node('other', 'supplier'),
+    node('host', 'product'),
+    node('p', 'product', { attributes }),
+    node('bare', 'product', { attributes }),
+  ];
+  const links = [link('s', 'p'), link('other', 'host')];
+  const silent = snapshotOf(documentOf(nodes, links));
+  const stopped = { down: [{ id: 'other' }] };
+  expect(explain(silent, stopped, 'p').sentence).toBe(
+    'Nobody has recorded what else P relies on: whether it is hit is not known.',
+  );
+  expect(explain(silent, stopped, 'bare').sentence).toContain('recorded what BARE relies on');
+  expect(cliImpact(solve(silent, { down: [{ id: 's' }] })).unknown).toEqual(['bare']);
+  const told = snapshotOf(documentOf(nodes, [...links, link('host', 'p')]));
+  expect(cliImpact(solve(told, { down: [{ id: 's' }] })).unknown).toEqual(['bare']);
+  expect(explain(told, stopped, 'p').sentence).not.toContain('Nobody');
+});

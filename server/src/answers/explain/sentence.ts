@@ -1,6 +1,6 @@
 /** Why, in a sentence or two. */
 import type { ExplainedNode, Explanation } from '@msp-impact/engine';
-import { groupAt, nodeName } from '../../snapshot/read.ts';
+import { groupAt, linksInto, nodeName } from '../../snapshot/read.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { Solved } from '../ask.ts';
 import { causeOf, levelOf, rangeOf, stateOf } from '../numbers.ts';
@@ -26,8 +26,12 @@ export function explainSentence(solved: Solved, explained: Explanation): string 
 
 function unhit({ impact, snapshot }: Solved, node: number, name: string): string {
   const state = stateOf(impact, node);
-  if (state === 'unknown')
-    return `Nobody has recorded what ${name} relies on: whether it is hit is not known.`;
+  if (state === 'unknown') {
+    // Its supplier or its parts may be linked to it (snapshot/silent.ts).
+    const { start, end } = linksInto(snapshot, node);
+    const what = end > start ? `what else ${name}` : `what ${name}`;
+    return `Nobody has recorded ${what} relies on: whether it is hit is not known.`;
+  }
   if (state === 'at-risk')
     return `${name} still works, on its last option: one more stop and it is hit.`;
   const maybe = (impact.level.low[node] as number) < 1;
