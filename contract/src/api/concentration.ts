@@ -186,6 +186,8 @@ export const SingleSourceAnswer = Type.Object({
   services: Type.Integer({ description: 'all services' }),
   notKnown: Type.Integer({ description: 'services with no supplier on record' }),
   complete: Type.Boolean({ description: 'false: not every service could be tried in time' }),
+  oneSource: Type.Integer({ description: 'services with one supplier on record' }),
+  stopped: Type.Integer({ description: 'services that one supplier alone stops' }),
   total: Type.Integer(),
   rows: Type.Array(
     Type.Object({
@@ -210,6 +212,7 @@ export const DecideByAnswer = Type.Object({
   }),
   withoutEnd: Type.Integer({ description: 'contracts with no end on record' }),
   noticeAssumed: Type.Integer({ description: 'rows without a notice period: 0 days assumed' }),
+  states: Type.Record(Type.String(), Type.Integer(), { description: 'rows by state, all of them' }),
   total: Type.Integer(),
   rows: Type.Array(
     Type.Object({
@@ -235,7 +238,7 @@ export const DecideByAnswer = Type.Object({
       /** Its own, else those of the links that it covers. */
       ...WayOut,
     }),
-    { description: 'earliest decision first' },
+    { description: 'earliest decision first; what has ended last' },
   ),
 });
 export const DecideByQuery = Type.Object(

@@ -248,8 +248,8 @@ describe('what goes with it', () => {
       noticeAssumed: 1,
     });
     expect(found.value.rows).toMatchObject([
-      { id: '3', decideBy: '2025-03-31', state: 'ended', concentrated: false },
       { id: '1', decideBy: '2026-03-31', state: 'due', share: 0.5, concentrated: true },
+      { id: '3', decideBy: '2025-03-31', state: 'ended', concentrated: false },
     ]);
   });
 

@@ -34,7 +34,11 @@ export function decideByAnswer(
     (c) => rowOf(register, counted.value, c, { ...query, months, today }),
   );
   const kept = rows.filter(({ concentrated }) => concentrated || !onlyConcentrated);
-  kept.sort((a, b) => (a.decideBy < b.decideBy ? -1 : a.decideBy > b.decideBy ? 1 : 0));
+  const ended = ({ state }: Row) => (state === 'ended' ? 1 : 0);
+  kept.sort(
+    (a, b) =>
+      ended(a) - ended(b) || (a.decideBy < b.decideBy ? -1 : a.decideBy > b.decideBy ? 1 : 0),
+  );
   return {
     ok: true,
     value: {
@@ -44,10 +48,17 @@ export function decideByAnswer(
       share: counted.value.request.share as Measure,
       withoutEnd,
       noticeAssumed,
+      states: statesOf(kept),
       total: kept.length,
       rows: kept.slice(0, limit),
     },
   };
+}
+
+function statesOf(rows: readonly Row[]): Record<Row['state'], number> {
+  const states = { late: 0, due: 0, later: 0, ended: 0 };
+  for (const { state } of rows) states[state]++;
+  return states;
 }
 
 /** Shares by value where that has one answer, else by number of contracts. */

@@ -10,6 +10,7 @@ import { decideByAnswer } from './decide.ts';
 import { lossesOf } from './losses.ts';
 import { matrixAnswer } from './matrix.ts';
 import { type Register, registerOf } from './register.ts';
+import { singleSourceAnswer } from './single.ts';
 import { overTimeAnswer } from './time.ts';
 import { whatIfAnswer } from './what-if.ts';
 
@@ -178,6 +179,17 @@ test('a contract shows its own exit plan, else that of the links that it covers'
     { exitPlan: undefined, alternatives: [] },
   ]);
   expect(withExitPlan(from)).toBe(2);
+});
+
+test('counts are of all rows, however few are listed, and what has ended comes last', async () => {
+  const { register: from } = await register(LISTED);
+  const found = decideByAnswer(from, { limit: 1 }, '2027-01-15');
+  const answer = found.ok ? found.value : undefined;
+  expect(answer?.states).toEqual({ late: 2, due: 0, later: 0, ended: 1 });
+  expect(answer?.rows.map(({ id }) => id)).toEqual(['2']);
+  const single = singleSourceAnswer(from, await lossesOf(from.snapshot), 1);
+  expect(single).toMatchObject({ oneSource: 1, stopped: 2, total: 2 });
+  expect(single.rows).toHaveLength(1);
 });
 
 test('a supplier shows the worst of its plans, and all its alternatives', async () => {

@@ -44,6 +44,8 @@ export function singleSourceAnswer(
     services,
     notKnown,
     complete: losses.complete,
+    oneSource: rows.filter(({ sources }) => sources.length === 1).length,
+    stopped: rows.filter(({ stoppedBy }) => stoppedBy.length > 0).length,
     total: rows.length,
     rows: rows.slice(0, limit),
   };

@@ -74,6 +74,7 @@ const decideBy: DecideByAnswer = {
   share: 'value',
   withoutEnd: 1,
   noticeAssumed: 1,
+  states: { late: 0, due: 1, later: 0, ended: 0 },
   total: 1,
   rows: [
     {
@@ -108,6 +109,8 @@ const singleSource: SingleSourceAnswer = {
   services: 44,
   notKnown: 5,
   complete: true,
+  oneSource: 1,
+  stopped: 1,
   total: 1,
   rows: [{ id: '999-wales', name: '999, Wales', priority: 1, sources: [dxc], stoppedBy: [dxc] }],
 };

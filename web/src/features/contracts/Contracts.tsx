@@ -144,7 +144,7 @@ function Whole(props: {
 }
 
 function Figures({ answer }: { readonly answer: DecideByAnswer }) {
-  const of = (state: string) => answer.rows.filter((row) => row.state === state).length;
+  const of = (state: string) => answer.states[state] ?? 0;
   return (
     <>
       {DECIDE_STATES.map((state) => (

@@ -16,16 +16,16 @@ export const DECIDE_STATES = ['late', 'due', 'later', 'ended'] as const;
 export const contractName = (row: Pick<DecideRow, 'title' | 'id'>): string => row.title ?? row.id;
 
 /** "Decide on “FPL extension” (Advanced) by 16 January 2027; 2 are late already." */
-export function decideSentence({ rows, total, withoutEnd, today }: DecideByAnswer): string {
-  const open = rows.filter((row) => row.state !== 'ended');
-  const late = open.filter((row) => row.state === 'late').length;
-  const next = open.find((row) => row.state !== 'late');
+export function decideSentence({ rows, states, total, withoutEnd, today }: DecideByAnswer): string {
+  const { late = 0, due = 0, later = 0 } = states;
+  const next = rows.find((row) => row.state === 'due' || row.state === 'later');
   const unsaid =
     withoutEnd > 0 ? ` ${count(withoutEnd, 'contract')} without an end on record.` : '';
   if (total === 0) return `No contract here has an end on record.${unsaid}`;
-  if (!next && late === 0)
+  if (late + due + later === 0)
     return `All ${count(total, 'contract')} have ended by ${day(today)}.${unsaid}`;
   const lateWords = late > 0 ? `${count(late, 'decision')} ${late > 1 ? 'are' : 'is'} late.` : '';
+  // More are late than the rows that were fetched, or all that is open is late.
   if (!next) return `${lateWords}${unsaid}`;
   const nextWords = `Next: ${contractName(next)}, ${next.supplier.name}, by ${day(next.decideBy)}.`;
   return `${lateWords ? `${lateWords} ` : ''}${nextWords}${unsaid}`;

@@ -43,8 +43,7 @@ export function Single(props: PartProps) {
 }
 
 function Figures({ data }: { readonly data: SingleSourceAnswer }) {
-  const alone = data.rows.filter((row) => row.stoppedBy.length > 0).length;
-  const one = data.rows.filter((row) => row.sources.length === 1).length;
+  const { stopped: alone, oneSource: one } = data;
   return (
     <>
       <Figure value={one.toLocaleString('en-GB')} word="with one supplier on record" />
