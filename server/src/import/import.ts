@@ -20,9 +20,11 @@ import type { Candidate, Reading } from './candidate.ts';
 import { readCsv } from './csv.ts';
 import { KNOWN_TABLES, looksLikeJson, type TableFormat, tableFormat } from './detect.ts';
 import { totalNote } from './document.ts';
+import { decoded } from './encoding.ts';
 import type { SheetTable, SourceFile } from './formats/format.ts';
 import { filesOf, importFiles, sheetOptions } from './formats/import.ts';
 import { isForeign } from './formats/registry.ts';
+import { NO_TEXT } from './formats/text.ts';
 import { sheetKind } from './formats/xlsx/columns.ts';
 import { readSheets } from './formats/xlsx/sheets.ts';
 import { withoutGraphTable } from './graph-table.ts';
@@ -104,7 +106,7 @@ function beginning(path: string): string {
   const file = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(BEGINNING);
-    return bytes.toString('latin1', 0, readSync(file, bytes, 0, BEGINNING, 0));
+    return decoded(bytes.subarray(0, readSync(file, bytes, 0, BEGINNING, 0))).text;
   } finally {
     closeSync(file);
   }
@@ -203,7 +205,7 @@ async function importTables(
     else others.push(one);
   }
   const sheets = await readSheets(others, base, sheetOptions(request), ownNodes);
-  const errors = unknownHeaders(sheets.sheets, others, request);
+  const errors = [...noTexts(tables), ...unknownHeaders(sheets.sheets, others, request)];
   const notes = [...readings.flatMap((reading) => reading.notes), ...sheets.notes];
   format ??= errors.length > 0 ? 'sheet' : 'xlsx';
   if (errors.length > 0) return refused(format, mode, stored, errors, notes, sheets.sheets);
@@ -272,6 +274,13 @@ const ITEM_OF = { nodes: 'node', links: 'dependency', contracts: 'contract' } as
 
 function inOrderOf(tables: readonly SheetTable[], readings: readonly SheetReading[]) {
   return tables.flatMap(({ table }) => readings.filter(({ file }) => file === table.file));
+}
+
+/** Headings hold no such character, but in UTF-16 without its mark every other one is it. */
+function noTexts(tables: readonly SheetTable[]): Fault[] {
+  return tables
+    .filter(({ table }) => table.headers.some((header) => header.includes('\0')))
+    .map(({ table }) => fault(`${table.file}, row 1`, undefined, NO_TEXT));
 }
 
 function unknownHeaders(

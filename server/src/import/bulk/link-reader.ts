@@ -185,5 +185,6 @@ export class LinkReader {
 /** Fields of the graph document in `json` may hold a group. */
 function isPlainLinks({ headers }: Table): boolean {
   const keys = new Set(headers.map(headerKey));
-  return tableFormat(headers) === 'links' && !keys.has('json') && !keys.has('weight');
+  const isText = !headers.some((header) => header.includes('\0'));
+  return isText && tableFormat(headers) === 'links' && !keys.has('json') && !keys.has('weight');
 }
