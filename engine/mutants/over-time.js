@@ -300,4 +300,22 @@ export const OVER_TIME = [
     from: '1 - strength[l] + strength[l] * level[source[l]]',
     to: 'level[source[l]]',
   },
+  {
+    name: 'on the last option: a buffer no longer bridges the fall of a member',
+    file: 'simulate/last-options.ts',
+    from: 'from + buffer < until ? [{ from: from + buffer, until }] : [],',
+    to: 'from < until ? [{ from, until }] : [],',
+  },
+  {
+    name: 'on the last option: cuts of one link that overlap count twice',
+    file: 'simulate/last-options.ts',
+    from: 'this.#cuts.set(link, cover([...(this.#cuts.get(link) ?? []), { from, until }]));',
+    to: 'this.#cuts.set(link, [...(this.#cuts.get(link) ?? []), { from, until }]);',
+  },
+  {
+    name: 'on the last option: a node that is hit itself counts as well',
+    file: 'simulate/last-options.ts',
+    from: 'const left = within(cover(spans), reader.whole(node));',
+    to: 'const left = cover(spans);',
+  },
 ];

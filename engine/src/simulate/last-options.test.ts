@@ -8,6 +8,7 @@ import { solve } from '../solve/solve.ts';
 import { randomGraph } from '../testing/random-graph.ts';
 import { randomTimeline, timelineIn, withTimes } from '../testing/random-timeline.ts';
 import { RUNS } from '../testing/runs.ts';
+import { draw } from '../testing/sketch.ts';
 import { lastOptions } from './last-options.ts';
 import { levelAt } from './level-at.ts';
 import { type Simulation, simulate } from './simulate.ts';
@@ -100,4 +101,30 @@ test('with buffers, lags and workarounds it is the count of healthy members at e
     }),
     { numRuns: RUNS },
   );
+});
+
+test('a link that is cut twice at once is lost once, until the later end', () => {
+  const { graph, nameOf, input } = draw({
+    links: ['a > s.g', 'b > s.g', 'c > s.g'],
+    groups: { 's.g': 'any' },
+  });
+  const [first, second] = [0, 1].map((link) => {
+    const { indexOf, linkIndexOf } = graph;
+    expect(nameOf(indexOf[input.links.from[link]])).toBe(['a', 'b'][link]);
+    return linkIndexOf[link];
+  });
+  const timeline: Timeline = {
+    hours: 20,
+    outages: [],
+    observed: [],
+    workarounds: false,
+    declared: 0,
+    severed: [
+      { link: first, from: 1, until: 5 },
+      { link: first, from: 3, until: 9 },
+      { link: second, from: 7, until: 12 },
+    ],
+  };
+  const spans = lastOptions(graph, simulate(graph, timeline, 'likely'), timeline, 'likely');
+  expect([...spans.values()]).toEqual([[{ from: 7, until: 9 }]]);
 });
