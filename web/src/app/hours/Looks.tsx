@@ -145,7 +145,14 @@ function Look(props: WithPlan & { readonly canvas: React.RefObject<CanvasPort | 
   }
   if (view.look === 'areas') {
     return (
-      <AreasAt a={answer} at={view.at} area={view.area} selection={view.select} onSelect={select} />
+      <AreasAt
+        a={answer}
+        b={answerB}
+        at={view.at}
+        area={view.area}
+        selection={view.select}
+        onSelect={select}
+      />
     );
   }
   if (drawn.error) return <ErrorState error={drawn.error} onRetry={() => void drawn.refetch()} />;

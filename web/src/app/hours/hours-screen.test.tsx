@@ -161,6 +161,11 @@ test('when a plan begins, when it is declared and why it was made are said on th
   await waitFor(() => expect(view().a.draft?.note).toBe('For the board'));
 });
 
+test('with two plans an area says what is lost in both', async () => {
+  open(`${PLAN}&b.plan=thursday!2&look=areas&t=3`);
+  expect((await screen.findAllByText(/A 85.%, B 0.% lost/)).length).toBeGreaterThan(0);
+});
+
 test('what a service has to do is said in the plan', async () => {
   open(`${PLAN}&work=nhs-111-england!100!20`);
   fireEvent.change(await screen.findByLabelText('Catches up, an hour'), {

@@ -11,6 +11,8 @@ interface TileMapProps {
   readonly selection: string | undefined;
   /** Regions that the filter leaves; the others stay in place, without a fill. */
   readonly matches: (region: ViewNode) => boolean;
+  /** The same regions under plan B: each tile then says A and B. */
+  readonly second?: ReadonlyMap<string, Pick<ViewNode, 'level' | 'range'>> | undefined;
   readonly onSelect: (id: string) => void;
 }
 
@@ -55,8 +57,7 @@ function Block({ block, ...props }: TileMapProps & { readonly block: MapBlock })
         {nation && (
           <span className={s.nationWords}>
             <Sign state={nation.state} level={nation.level} />{' '}
-            {leftShort(nation.state, nation.level)}
-            {nation.range && ` (${percentRange(nation.range)} left)`}
+            {props.second ? lostWords(nation, props.second) : leftWords(nation)}
             {nation.population !== undefined && ` · ${people(nation.population)} people`}
           </span>
         )}
@@ -88,20 +89,35 @@ function Tile({ tile, ...props }: TileMapProps & { readonly tile: ViewNode }) {
       >
         <span className={s.fill} aria-hidden="true" />
         <span className={s.name}>{tile.name}</span>
-        <span className={s.words}>{tileWords(tile)}</span>
+        <span className={s.words}>{tileWords(tile, props.second)}</span>
       </button>
     </li>
   );
 }
 
-function tileWords(tile: ViewNode): string {
+type Left = Pick<ViewNode, 'level' | 'range'>;
+type Second = TileMapProps['second'];
+
+function tileWords(tile: ViewNode, second: Second): string {
   if (tile.state === 'unknown') return 'not known';
-  const lost = 1 - tile.level;
   const where = tile.population === undefined ? '' : ` · ${people(tile.population)}`;
-  const { range } = tile;
-  const ends = range && ` (${percentRange({ low: 1 - range.high, high: 1 - range.low })})`;
-  return `${lost > 0 ? `${percent(lost)} lost` : 'nothing lost'}${ends ?? ''}${where}`;
+  return `${lostWords(tile, second)}${where}`;
 }
+
+/** "32 % lost (17–47 %)", "A 32 % (17–47 %), B 40 % lost". */
+function lostWords(tile: ViewNode, second: Second): string {
+  const other = second?.get(tile.id);
+  if (second) return `A ${share(tile)}, B ${share(other ?? { level: 1 })} lost`;
+  return tile.level < 1
+    ? `${percent(1 - tile.level)} lost${ends(tile)}`
+    : `nothing lost${ends(tile)}`;
+}
+
+const share = (left: Left) => `${percent(1 - left.level)}${ends(left)}`;
+const ends = ({ range }: Left) =>
+  range ? ` (${percentRange({ low: 1 - range.high, high: 1 - range.low })})` : '';
+const leftWords = ({ state, level, range }: ViewNode) =>
+  `${leftShort(state, level)}${range ? ` (${percentRange(range)} left)` : ''}`;
 
 function Legend() {
   return (
