@@ -171,7 +171,9 @@ export function noteContract(details: Details, contract: Contract): void {
 function noteKnown(details: Details, type: ItemType, item: Noted): void {
   const { id } = item;
   const { spells, merged, out, unread } = knownOf(type, item as GraphNode);
-  put(details.unread, itemKey(type, id), unread.length > 0 ? unread : undefined);
+  // A key is made for each of a million items only where there is one to take away.
+  if (unread.length > 0) details.unread.set(itemKey(type, id), unread);
+  else if (details.unread.size > 0) details.unread.delete(itemKey(type, id));
   if (type === 'node') {
     put(details.owners, id, spells);
     put(details.merged, id, merged);

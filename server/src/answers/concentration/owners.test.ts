@@ -181,6 +181,20 @@ test('a contract shows its own exit plan, else that of the links that it covers'
   expect(withExitPlan(from)).toBe(2);
 });
 
+test('an alternative that a register names by its number is shown by its name', async () => {
+  const { register: from } = await register({
+    ...documentOf([supplier('a'), supplier('EUID:LU1', undefined, { name: 'Other' })], []),
+    contracts: [
+      { id: '1', supplier: 'a', end: '2027-01-01', attributes: { alternatives: 'LU1; LU2' } },
+    ],
+  });
+  const found = decideByAnswer(from, {}, '2026-01-01');
+  expect(found.ok && found.value.rows[0]?.alternatives).toEqual([
+    { id: 'EUID:LU1', name: 'Other' },
+    { name: 'LU2' },
+  ]);
+});
+
 test('counts are of all rows, however few are listed, and what has ended comes last', async () => {
   const { register: from } = await register(LISTED);
   const found = decideByAnswer(from, { limit: 1 }, '2027-01-15');

@@ -50,8 +50,12 @@ export function wayOutShown(snapshot: Snapshot, { plan, alternatives }: WayOut):
   };
 }
 
-/** An id that is on record by its name; any other text is a name. */
+/** Registers name the alternative by its number; ids of imported suppliers begin with the register. */
+const REGISTERS = ['', 'LEI:', 'EUID:'] as const;
+
+/** An id or a number that is on record by its name; any other text is a name. */
 function named({ rows, columns }: Snapshot, text: string): { id?: string; name: string } {
-  const row = rows.get(text);
-  return row === undefined ? { name: text } : { id: text, name: columns.nodes.name[row] as string };
+  const id = REGISTERS.map((register) => register + text).find((one) => rows.has(one));
+  if (id === undefined) return { name: text };
+  return { id, name: columns.nodes.name[rows.get(id) as number] as string };
 }
