@@ -88,7 +88,7 @@ export function readOwnership(text: string): Reading<readonly Spell[]> {
 function readSpell(part: string): Reading<Spell> {
   const [, owner, from, to] = SPELL.exec(part) ?? [];
   if (owner === undefined || from === undefined || to === undefined) {
-    return refused(`“${part}” is no owner with two days, such as ${OWNERSHIP_FORM}`);
+    return refused(`“${shortened(part)}” is no owner with two days, such as ${OWNERSHIP_FORM}`);
   }
   for (const day of [from, to]) {
     if (day !== OPEN && !isDay(day)) return refused(`“${day}” is no day, such as 2023-05-31 or ..`);
@@ -168,6 +168,10 @@ export function readAlternatives(attributes: Attributes | undefined): string[] |
 function parts(text: string): string[] {
   return text.split(';').flatMap((part) => part.trim() || []);
 }
+
+const LONGEST_TOLD = 60;
+const shortened = (text: string) =>
+  text.length > LONGEST_TOLD ? `${text.slice(0, LONGEST_TOLD)} …` : text;
 
 function refused(reason: string) {
   return { ok: false, reason } as const;

@@ -8,6 +8,8 @@ import { find } from '../snapshot/sorted.ts';
 
 /** Rows told; what is beyond is counted. */
 const TOLD = 200;
+/** Characters of a text. */
+const LONGEST = 200;
 
 export function unreadAnswer(register: Register): QualityAnswer['unread'] {
   const { details } = register;
@@ -15,7 +17,11 @@ export function unreadAnswer(register: Register): QualityAnswer['unread'] {
   all.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   return {
     total: all.length,
-    rows: all.slice(0, TOLD).map((one) => ({ ...one, name: nameOf(register, one) ?? one.id })),
+    rows: all.slice(0, TOLD).map((one) => ({
+      ...one,
+      name: nameOf(register, one) ?? one.id,
+      value: one.value.length > LONGEST ? `${one.value.slice(0, LONGEST)} …` : one.value,
+    })),
   };
 }
 

@@ -5,7 +5,7 @@ import { Section } from '../../ui/Panel.tsx';
 import { index, indexRange, likeEqual, likeRange, ROLL_UP_WORDS } from '../../ui/reliance-words.ts';
 import { Figure, ScreenTop } from '../../ui/Screen.tsx';
 import { ErrorState } from '../../ui/States.tsx';
-import { percent } from '../../ui/words.ts';
+import { count, percent } from '../../ui/words.ts';
 import type { RelianceView } from '../../url/reliance.ts';
 import { scopeRequest, shareRequest } from '../../url/reliance-request.ts';
 import type { ChangeReliance } from '../../url/use-reliance.ts';
@@ -139,9 +139,16 @@ function Course({ view, choices }: SharesProps) {
     );
   }
   if (!course.data) return null;
+  const assumed = Math.max(0, ...course.data.points.map((one) => one.ownersAssumed ?? 0));
   return (
     <Section title={`Over the years: like how many ${ROLL_UP_WORDS[view.by].like}`}>
       <OverTime points={course.data.points} like={ROLL_UP_WORDS[view.by].like} />
+      {assumed > 0 && (
+        <p className={s.quiet}>
+          Of up to {count(assumed, 'supplier')} nobody recorded the owner of that year: counted with
+          the owner of today, or alone.
+        </p>
+      )}
     </Section>
   );
 }
