@@ -73,6 +73,8 @@ export const Report = Type.Object({
     degraded: Type.Integer(),
     atRisk: Type.Integer(),
     unknown: Type.Integer({ description: 'services of which nobody recorded what they rely on' }),
+    /** From those in every case to those if things go badly; absent where no number is a range. */
+    ranges: Optional(Type.Object({ down: Bounds, degraded: Bounds })),
   }),
   /** Worst first; the annex lists all of them. */
   rows: Type.Array(ReportRow),

@@ -21,6 +21,7 @@ import type { Simulated } from '../scenario/simulated.ts';
 import { linkConfidence, linkRow, linksInto, nodeId } from '../snapshot/read.ts';
 import type { GraphReader } from '../store/port.ts';
 import { changesSince } from './changes.ts';
+import { countRanges } from './count-ranges.ts';
 import { plainWords } from './plain-words.ts';
 import { riskOf } from './risk.ts';
 
@@ -71,7 +72,7 @@ export async function makeReport(
     graph: snapshot.name,
     graphRevision: snapshot.revision,
     headline: plainWords(sentenceOf(simulated, hit, breaches, harm)),
-    counts: countsOf(simulated, rows),
+    counts: countsOf(simulated, rows, choices.atHour),
     rows: rows.slice(0, MOST_ROWS),
     total: rows.length,
     links: pictureLinks(simulated, rows),
@@ -132,15 +133,22 @@ function rowsOf(simulated: Simulated, atHour: number | undefined): ReportRow[] {
   );
 }
 
-function countsOf({ snapshot }: Simulated, rows: readonly ReportRow[]): Report['counts'] {
+function countsOf(
+  simulated: Simulated,
+  rows: readonly ReportRow[],
+  atHour: number | undefined,
+): Report['counts'] {
+  const { snapshot } = simulated;
   const count = (state: State) =>
     rows.filter((row) => row.kind === 'service' && row.state === state).length;
   const { unrecorded, kind } = snapshot.graph;
+  const ranges = countRanges(simulated, atHour);
   return {
     down: count('down'),
     degraded: count('degraded'),
     atRisk: count('at-risk'),
     unknown: [...unrecorded].filter((node) => kind[node] === SERVICE).length,
+    ...(ranges ? { ranges } : {}),
   };
 }
 

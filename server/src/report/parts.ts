@@ -1,5 +1,5 @@
 /** A report as headings with their lines: what Markdown and PDF have in common. */
-import type { Report, ReportPart, ReportRow } from '@msp-impact/contract';
+import type { Bounds, Report, ReportPart, ReportRow } from '@msp-impact/contract';
 import { plural, stateWord } from '../answers/words.ts';
 import { hourText, people } from '../scenario/sentence.ts';
 import { percent } from '../text/figures.ts';
@@ -67,12 +67,16 @@ function moment({ start, zone }: Report, hour: number): string {
   return `${text} (${clockIn(zone, new Date(Date.parse(start) + hour * 3.6e6).toISOString())})`;
 }
 
+/** ` (3–27)`: what else it may be. */
+const ends = (range: Bounds | undefined) =>
+  range && range.low < range.high ? ` (${range.low}–${range.high})` : '';
+
 function situation(report: Report): Omit<Part, 'heading'> {
-  const { down, degraded, atRisk, unknown } = report.counts;
+  const { down, degraded, atRisk, unknown, ranges } = report.counts;
   const when = report.atHour === undefined ? 'At their worst' : moment(report, report.atHour);
   const counted = [
-    `${plural(down, 'service is', 'services are')} stopped`,
-    `${degraded} reduced`,
+    `${down} ${down === 1 ? 'service' : 'services'}${ends(ranges?.down)} ${down === 1 ? 'is' : 'are'} stopped`,
+    `${degraded}${ends(ranges?.degraded)} reduced`,
     `${atRisk} on the last option`,
     `${unknown} not known`,
   ].join(', ');

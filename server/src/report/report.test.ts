@@ -41,6 +41,23 @@ test('a report holds what the contract says, numbered, dated, and when the next 
   );
 });
 
+test('services are counted with what they may be, from surely to possibly', async () => {
+  const { down, degraded, ranges } = report.counts;
+  expect(ranges).toBeDefined();
+  for (const [n, range] of [
+    [down, ranges?.down],
+    [degraded, ranges?.degraded],
+  ] as const) {
+    expect(range?.low).toBeLessThanOrEqual(n);
+    expect(range?.high).toBeGreaterThanOrEqual(n);
+  }
+  expect(markdownOf(report)).toMatch(
+    /\d+ services? \(\d+–\d+\) (is|are) stopped, \d+ \(\d+–\d+\) reduced/,
+  );
+  const before = await reportOf({ atHour: 0 }, {}, { outages: [], isolations: [], cuts: [] });
+  expect(before.counts).toMatchObject({ down: 0, degraded: 0 });
+});
+
 test('Markdown shows names as text, whatever they hold', async () => {
   const name = 'A | B\n# [x](javascript:1) <b> *';
   const text = markdownOf(await reportOf({ marking: '' }, {}, { name }));

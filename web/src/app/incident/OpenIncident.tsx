@@ -1,4 +1,4 @@
-import type { Incident, ReportPage, ReportRequest } from '@msp-impact/contract';
+import type { Bounds, Incident, ReportPage, ReportRequest } from '@msp-impact/contract';
 import { useMemo } from 'react';
 import { useIncidentActs } from '../../api/incidents.ts';
 import { useReportDraft } from '../../api/reports.ts';
@@ -140,6 +140,10 @@ interface TopProps {
   readonly error: unknown;
 }
 
+/** ": 3 to 27", after the word of a number that is not sure. */
+const endsWords = (range: Bounds | undefined) =>
+  range && range.low < range.high ? `: ${range.low} to ${range.high}` : '';
+
 function Top({ incident, now, hidden, page, error }: TopProps) {
   const stale = staleChecks(incident).length;
   const counts = page?.report.counts;
@@ -163,8 +167,18 @@ function Top({ incident, now, hidden, page, error }: TopProps) {
         }
         answer={answer}
       >
-        {counts && <Figure value={counts.down} word="services stopped now" />}
-        {counts && <Figure value={counts.degraded} word="services reduced now" />}
+        {counts && (
+          <Figure
+            value={counts.down}
+            word={`services stopped now${endsWords(counts.ranges?.down)}`}
+          />
+        )}
+        {counts && (
+          <Figure
+            value={counts.degraded}
+            word={`services reduced now${endsWords(counts.ranges?.degraded)}`}
+          />
+        )}
         {counts && <Figure value={counts.atRisk} word="on last option" />}
         {counts && <Figure value={counts.unknown} word="not known" />}
         <Figure value={stale} word={stale === 1 ? 'check is stale' : 'checks are stale'} />
