@@ -1,4 +1,5 @@
 /** The change that takes an earlier change back. */
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Fault } from '@msp-impact/contract';
 import { brokenRule, notFound, Refusal } from '../errors.ts';
 import { fault } from '../rules/fault.ts';
@@ -63,10 +64,13 @@ async function touchedSince(
   if (record.graph && record.graph.after !== snapshot.name) {
     faults.push(fault('graph', snapshot.name, `was named ${record.graph.after} by that change`));
   }
-  const later = changes.filter(({ type, id, after }) => {
-    const expected = after === null ? undefined : record.revision;
-    return itemRevision(snapshot, type, id) !== expected;
-  });
+  const later: ItemChangeRecord[] = [];
+  for (const [i, change] of changes.entries()) {
+    const expected = change.after === null ? undefined : record.revision;
+    if (itemRevision(snapshot, change.type, change.id) !== expected) later.push(change);
+    // The undoing of a large import must not hold up the answers of the server.
+    if (i % 5000 === 4999) await turn();
+  }
   const back =
     later.length > COMPARED ? new Set<ItemChangeRecord>() : await changedBack(store, later);
   for (const change of later) {

@@ -103,11 +103,12 @@ async function sendAll(client: WorkerClient, replacement: Replacement): Promise<
 const LARGE = 20_000;
 
 /** Of several writes to one id the last counts: only one message can see to that. */
-function repeats(writes: Change['writes']): boolean {
+async function repeats(writes: Change['writes']): Promise<boolean> {
   const seen = { node: new Set(), dependency: new Set(), contract: new Set() } as const;
-  for (const { type, id } of writes) {
+  for (const [i, { type, id }] of writes.entries()) {
     if (seen[type].has(id)) return true;
     seen[type].add(id);
+    if (i % MESSAGE === MESSAGE - 1) await turn();
   }
   return false;
 }
@@ -153,7 +154,7 @@ export function embeddedWriter(
 ): GraphWriter {
   return {
     async commit(change) {
-      if (change.parts || (change.writes.length > LARGE && !repeats(change.writes))) {
+      if (change.parts || (change.writes.length > LARGE && !(await repeats(change.writes)))) {
         const send = (progress: Progress) => sendParts(client, change, progress);
         return inTurn(() => inSession(client, change, false, send));
       }
