@@ -44,3 +44,15 @@ test('what is over by now is told with its end, and a zone only once it is switc
   expect(heldBack(scenario, 1).isolations).toEqual([]);
   expect(heldBack(scenario, 0)).toMatchObject({ hours: 1, outages: [{ id: 'a' }] });
 });
+
+test('a declaration that lies ahead is not told, and nothing counts on it before', () => {
+  const declared = { ...scenario, declaredHour: 10 };
+  expect(heldBack(declared, 9)).toMatchObject({ workarounds: false });
+  expect(heldBack(declared, 9)).not.toHaveProperty('declaredHour');
+  expect(heldBack(declared, 10)).toMatchObject({ declaredHour: 10 });
+  expect(heldBack(declared, 10)).not.toHaveProperty('workarounds');
+});
+
+test('before it began nothing has happened', () => {
+  expect(heldBack(scenario, -3)).toMatchObject({ hours: 1, outages: [], cuts: [], isolations: [] });
+});

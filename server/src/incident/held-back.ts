@@ -6,22 +6,33 @@ import { point } from '../snapshot/ends.ts';
 const LEAST_HOURS = 1;
 
 /**
- * Up to the hour `elapsed`, by point values. Recovery that lies ahead is left out, so what is down
- * stays down as far as anybody can see; so is the note, which may tell the plot.
+ * Up to the hour `elapsed`, by point values; before hour 0, when it is negative, nothing has happened.
+ * Recovery that lies ahead is left out, so what is down stays down as far as anybody can see; so is the
+ * note, which may tell the plot, and the hour of a declaration to come: until then no other way of
+ * working counts.
  */
 export function heldBack(scenario: Scenario, elapsed: number): Scenario {
-  const { note: _, outages, isolations, cuts, observations, ...rest } = scenario;
-  const hours = elapsed + LEAST_HOURS;
+  const { note: _, outages, isolations, cuts, observations, declaredHour, ...rest } = scenario;
+  const hours = Math.max(0, elapsed) + LEAST_HOURS;
   const begun = <T extends { startHour?: number }>(list: readonly T[] = []) =>
     list.filter(({ startHour = 0 }) => startHour <= elapsed);
   return {
     ...rest,
+    ...declaredSoFar(declaredHour, elapsed),
     hours,
     outages: begun(outages).map((one) => outageSoFar(one, elapsed)),
     isolations: begun(isolations).flatMap((one) => isolationSoFar(one, elapsed)),
     cuts: begun(cuts).map((one) => ended(one, elapsed)),
     observations: begun(observations),
   };
+}
+
+function declaredSoFar(
+  declaredHour: number | undefined,
+  elapsed: number,
+): Pick<Scenario, 'declaredHour' | 'workarounds'> {
+  if (declaredHour === undefined) return {};
+  return declaredHour <= elapsed ? { declaredHour } : { workarounds: false };
 }
 
 type Of<K extends 'outages' | 'isolations' | 'cuts'> = NonNullable<Scenario[K]>[number];
