@@ -51,6 +51,21 @@ test.each(Object.entries(PARTS))(
   },
 );
 
+test('a number in the question can be typed digit by digit', async () => {
+  open('/reliance?part=contracts');
+  const field = await screen.findByLabelText(
+    'Months that buying anew takes',
+    {},
+    { timeout: 5000 },
+  );
+  for (const value of ['', '1', '12']) {
+    fireEvent.change(field, { target: { value } });
+    expect(screen.getByLabelText('Months that buying anew takes')).toBe(field);
+    expect(field).toHaveProperty('value', value);
+  }
+  await waitFor(() => expect(window.location.search).toContain('months=12'));
+});
+
 test.each(Object.entries(PARTS))(
   'with nothing on record the part about %s says what to do',
   async (_, [address]) => {

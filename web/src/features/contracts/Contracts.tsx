@@ -1,6 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import type { ConcentrationChoices, DecideByAnswer, DecideByQuery } from '@msp-impact/contract';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useDecideBy } from '../../api/reliance.ts';
 import { toCsv } from '../../ui/csv.ts';
 import { Dropdown } from '../../ui/Dropdown.tsx';
@@ -117,7 +117,7 @@ function Question({ view, change, scope }: ContractsProps) {
   );
 }
 
-/** A whole number inside the question. */
+/** A whole number inside the question. It may be empty while it is typed. */
 function Whole(props: {
   readonly label: string;
   readonly value: number;
@@ -126,19 +126,21 @@ function Whole(props: {
   readonly onChange: (value: number) => void;
 }) {
   const { label, value, min, max, onChange } = props;
+  const [typed, setTyped] = useState<number | string>();
   return (
     <NumberInput
-      key={value}
       aria-label={label}
       className={s.months ?? ''}
-      defaultValue={value}
+      value={typed ?? value}
       min={min}
       max={max}
       clampBehavior="strict"
       allowDecimal={false}
       onChange={(next) => {
+        setTyped(next);
         if (typeof next === 'number' && next !== value) onChange(next);
       }}
+      onBlur={() => setTyped(undefined)}
     />
   );
 }

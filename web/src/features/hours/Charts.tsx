@@ -100,7 +100,7 @@ export function Charts(props: ChartsProps) {
       })}
       {nodes.length > shown.length && (
         <p>
-          {shown.length} of {nodes.length} shown{' '}
+          {shown.length} of {only ? nodes.length : manyHit(a, nodes.length)} shown{' '}
           <button type="button" className={controls.link} onClick={() => setMost(most + 2 * FIRST)}>
             Show more
           </button>
@@ -108,6 +108,13 @@ export function Charts(props: ChartsProps) {
       )}
     </div>
   );
+}
+
+/** Of a large graph the answer lists those alone that are hit longest. */
+function manyHit({ nodes, total, totalAtRisk }: SimulationAnswer, listed: number): string {
+  const all = total + totalAtRisk;
+  if (nodes.length >= all) return String(listed);
+  return `the ${listed} hit longest, of ${all.toLocaleString('en-GB')},`;
 }
 
 /** My area first, then nations before their parts, then what the server puts first: the most hours lost. */

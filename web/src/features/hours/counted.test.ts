@@ -16,6 +16,8 @@ const service = (id: string, level: number, low = level, high = level): Simulate
 });
 const limit = (over: object) => ({ id: 'a', kind: 'service', name: 'A', ...over });
 const answer = {
+  total: 4,
+  totalAtRisk: 1,
   nodes: [
     service('surely stopped', 0),
     service('stopped or reduced', 0.1, 0, 0.4),
@@ -37,6 +39,14 @@ test('services are counted with what they may be', () => {
   expect(reduced).toEqual({ value: '1', range: '1–3' });
   expect(edge).toEqual({ value: '1' });
   expect(servicesAt(answer, 9).edge).toEqual({ value: '0' });
+});
+
+test('an answer that does not list all that is hit says that there may be more', () => {
+  const { stopped, reduced } = servicesAt({ ...answer, total: 900 }, 3);
+  expect([stopped, reduced]).toEqual([
+    { value: '2+', range: '1–2+' },
+    { value: '1+', range: '1–3+' },
+  ]);
 });
 
 test('limits missed so far go from those in every case to those if things go badly', () => {

@@ -11,8 +11,12 @@ export interface Counted {
 
 const SAME = 1e-9;
 
+/** Of a large graph the answer lists those alone that are hit longest: more may stand as they do. */
+const isCut = ({ nodes, total, totalAtRisk }: SimulationAnswer) =>
+  nodes.length < total + totalAtRisk;
+
 /**
- * Services at the hour. A range of what is stopped goes from those that are by every course to those that
+ * Services at the hour; "40+" where the answer does not list all. A range of what is stopped goes from those that are by every course to those that
  * are by some; of what is reduced likewise, since one that may be stopped may be reduced as well.
  */
 export function servicesAt(answer: SimulationAnswer, hour: number) {
@@ -27,7 +31,8 @@ export function servicesAt(answer: SimulationAnswer, hour: number) {
     const last = onEdge(node, level, hour);
     edge.add(last, last, last);
   }
-  return { stopped: stopped.of(), reduced: reduced.of(), edge: edge.of() };
+  const more = isCut(answer) ? '+' : '';
+  return { stopped: stopped.of(more), reduced: reduced.of(more), edge: edge.of(more) };
 }
 
 const onEdge = (node: SimulatedNode, level: number, hour: number) =>
@@ -42,7 +47,7 @@ function tally() {
       least += Number(surely);
       most += Number(maybe);
     },
-    of: () => counted(n, least, most, String),
+    of: (more: string) => counted(n, least, most, (one) => `${one}${more}`),
   };
 }
 
