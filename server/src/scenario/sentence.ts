@@ -53,11 +53,12 @@ function missed(breaches: readonly Breach[]): string {
   return `${many} missed, the first after ${when} (${[first.name, ...whenOf(first)].join('; ')})`;
 }
 
-/** `4–12 hours`, `4 hours or later`; nothing where the hour is no range. */
+/** `4–12 hours`; `4 hours at the earliest` where it may not be missed at all; nothing where the hour is no range. */
 function whenOf({ hour, earliest, latest }: Breach): string[] {
   const one = (n: number) => String(Number(n.toFixed(1)));
   if (earliest === undefined || earliest === latest) return [];
-  if (latest === undefined) return earliest === hour ? [] : [`${hourText(earliest)} or later`];
+  if (latest === undefined)
+    return earliest === hour ? [] : [`${hourText(earliest)} at the earliest`];
   return [`${one(earliest)}–${one(latest)} hours`];
 }
 

@@ -50,7 +50,8 @@ export function hourRange(
   const ends = [earliest, latest].map((n) => (n === undefined ? '' : one(n)));
   if (hour === undefined) return earliest === undefined ? '' : `${ends[0]} at the earliest`;
   if (ends[0] === ends[1]) return one(hour);
-  if (!ends[1]) return ends[0] === one(hour) ? one(hour) : `${one(hour)} (${ends[0]} or later)`;
+  if (!ends[1])
+    return ends[0] === one(hour) ? one(hour) : `${one(hour)} (${ends[0]} at the earliest)`;
   return `${one(hour)} (${ends[0]}–${ends[1]})`;
 }
 

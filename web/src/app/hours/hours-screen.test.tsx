@@ -43,7 +43,7 @@ test('what is stopped in Explore is the plan', async () => {
 
 test('limits that are missed are listed with their range, and a click shows the hour', async () => {
   open(PLAN);
-  fireEvent.click(await screen.findByText('hour 6 (5 or later)'));
+  fireEvent.click(await screen.findByText('hour 6 (5 at the earliest)'));
   await waitFor(() => expect(view()).toMatchObject({ at: 6, select: 'nhs-111-england' }));
 });
 
