@@ -37,7 +37,7 @@ test('a report holds what the contract says, numbered, dated, and when the next 
   expect(report.marking).toBe('OFFICIAL-SENSITIVE');
   expect(report.rows.find(({ id }) => id === 'nhs-111-england')).toMatchObject({ level: 0.4 });
   expect(report.risk).toMatch(
-    /^Because Staffplan login server could be broken into, everything in "advanced health and care" could be switched off together, .* could cut itself off from Odyssey, there is a risk that NHS 111, England, .* fall below normal, leading to 2 missed limits, the first after 6 hours and .* \(.*\) person-hours lost\.$/,
+    /^Because Staffplan login server could be broken into, everything in "advanced health and care" could be switched off together, .* could cut itself off from Odyssey and 1 more cause could add to it, there is a risk that NHS 111, England, .* fall below normal, leading to 2 missed limits, the first after 6 hours and .* \(.*\) person-hours lost\.$/,
   );
 });
 

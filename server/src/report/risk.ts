@@ -40,7 +40,10 @@ function causesOf({ snapshot, plan }: Simulated): string {
         `${nodeName(snapshot, to)} could cut itself off from ${nodeName(snapshot, from)}`,
     ),
   ]);
-  return could.size === 0 ? 'nothing is stopped' : list([...could].slice(0, CAUSES));
+  if (could.size === 0) return 'nothing is stopped';
+  const rest = could.size - CAUSES;
+  const more = rest > 0 ? [`${plural(rest, 'more cause')} could add to it`] : [];
+  return list([...[...could].slice(0, CAUSES), ...more]);
 }
 
 /** Services that miss a limit first, in the order in which they do; then the worst hit. */
