@@ -76,6 +76,14 @@ test('what does not fit is refused in one line under the file that it stands in'
   ]);
   expect(gone.code).toBe(1);
   expect(gone.err).toMatch(/lost\.json cannot be used: \$\.outages\[0\]\.id: nobody: no node/);
+  const wrong = { ...list.measures[0], to: 'nobody' };
+  const misfit = fileIn(folder, 'misfit.json', { ...list, measures: [wrong] });
+  const both = await run([
+    ...['measures', '--graph', sample, '--file', misfit],
+    ...['--scenario', lost],
+  ]);
+  expect(both.err).toMatch(/misfit\.json cannot be used: \$\.measures\[0\]\.to: nobody: no node/);
+  expect(both.err).not.toContain('outages');
   expect((await measures('--weight', '1,2')).code).toBe(2);
   const free = fileIn(folder, 'free.json', { ...list, budget: undefined });
   const unsaid = await run(['measures', '--graph', sample, '--file', free, '--scenario', plan]);

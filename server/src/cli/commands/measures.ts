@@ -2,7 +2,7 @@ import type { Bounds, Fault, MeasureList, MeasuresResult, Scenario } from '@msp-
 import { InvalidArgumentError } from 'commander';
 import { readMeasures } from '../../measures/read-list.ts';
 import { runMeasures } from '../../measures/run.ts';
-import { measuresTask, stepsOf } from '../../measures/task.ts';
+import { measuresTask } from '../../measures/task.ts';
 import { people } from '../../scenario/sentence.ts';
 import { readScenario } from '../../scenario/shape.ts';
 import { percent } from '../../text/figures.ts';
@@ -56,7 +56,8 @@ async function run(options: Options, output: Output): Promise<void> {
     const limit = timeLimit === undefined ? {} : { timeLimit };
     const task = await measuresTask(snapshot, reader, { ...request, ...limit });
     if (!task.ok) throw refusedTask(options, task.faults);
-    const tell = tellProgress(output, 'sets', stepsOf(list.measures.length));
+    // The search that follows ends when its time limit is up, so no more is foretold of it.
+    const tell = tellProgress(output, 'measures tried alone', 1 + list.measures.length);
     const result = await runMeasures(task.value, tell);
     if (options.json) return writeJson(output, result);
     return output.write(report(list, budget, result, describe(snapshot)));
@@ -76,13 +77,16 @@ async function scenarioFrom(file: string): Promise<Scenario> {
   throw refused(file, read.faults.map(faultText));
 }
 
-/** Faults of a scenario are told under its own file. */
+/** Each fault is told under its own file: here those of the first file that has any. */
 function refusedTask({ file, scenario: files }: Options, faults: readonly Fault[]): Failure {
   const place = /^\$\.scenarios\[(\d+)\]\.scenario/;
-  const first = faults[0] && place.exec(faults[0].path);
-  const named = first ? files[Number(first[1])] : undefined;
-  const told = faults.map((one) => faultText({ ...one, path: one.path.replace(place, '$') }));
-  return refused(named ?? file, told);
+  const fileOf = ({ path }: Fault) => files[Number(place.exec(path)?.[1] ?? -1)] ?? file;
+  const first = faults[0] ? fileOf(faults[0]) : file;
+  const told = faults.filter((one) => fileOf(one) === first);
+  return refused(
+    first,
+    told.map((one) => faultText({ ...one, path: one.path.replace(place, '$') })),
+  );
 }
 
 function refused(file: string, faults: readonly string[]): Failure {
