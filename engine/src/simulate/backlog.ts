@@ -6,7 +6,7 @@ export interface Backlog {
   peakHour: number;
   /** Hour from which none wait any more; 0 when none ever did; undefined: not within the horizon. */
   clearedHour: number | undefined;
-  /** [hour, cases waiting], straight between two of them; from hour 0 to the horizon. */
+  /** [hour, cases waiting], straight between two of them and level after the last; from hour 0 on. */
   course: [number, number][];
 }
 

@@ -64,7 +64,7 @@ export class LinkReader {
     return (await this.#takePlain(piece)) ?? this.#takeRows(piece);
   }
 
-  /** undefined: a row of it is new nowhere, or not plainly right. */
+  /** undefined: one of its links is stored otherwise or stands twice, or a row is not plainly right. */
   async #takePlain({ rows, rejected }: Table): Promise<PreparedPart | undefined> {
     const links = rejected.length === 0 ? this.#plain?.readAll(rows) : undefined;
     if (!links || links.some(({ id }) => this.#rows.has(id))) return undefined;

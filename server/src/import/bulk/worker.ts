@@ -1,4 +1,4 @@
-/** The thread that reads and checks a large list of links; bulk.ts starts it and keeps what it makes. */
+/** The thread that reads and checks a large list of links; links.ts starts it and keeps what it makes. */
 import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Standing } from '../../store/port.ts';
