@@ -58,6 +58,7 @@ export function keyOf(attributes: Attributes, name: string): string {
   return Object.keys(attributes).find((key) => folded(key) === name) ?? name;
 }
 
+/** Whether the calendar has the day YYYY-MM-DD. */
 export function isDay(text: string): boolean {
   if (!DAY.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);

@@ -1,5 +1,5 @@
 /** Days as people write them. What can be read in two ways is refused, never guessed. */
-import { isDay } from '../rules/values.ts';
+import { isDay } from '@msp-impact/contract';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const KINDS = 'write it as 2027-03-31 or 31 Mar 2027';

@@ -1,5 +1,11 @@
 /** Rules on single values that a schema cannot say. Each pushes what it finds. */
-import { type Evidence, type Fault, MAX_TEXT, type NumberOrRange } from '@msp-impact/contract';
+import {
+  type Evidence,
+  type Fault,
+  isDay,
+  MAX_TEXT,
+  type NumberOrRange,
+} from '@msp-impact/contract';
 import { at, fault } from './fault.ts';
 
 /** `__proto__` is no name for anything: as a key of a map it would not be a key. */
@@ -48,11 +54,6 @@ export function checkDay(day: string | undefined, path: string, out: Fault[]): v
   if (day !== undefined && !isDay(day)) {
     out.push(fault(path, day, 'must be a day of the calendar, as YYYY-MM-DD'));
   }
-}
-
-export function isDay(day: string): boolean {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(day);
 }
 
 export function checkEvidence(list: readonly Evidence[] | undefined, path: string, out: Fault[]) {

@@ -2,9 +2,15 @@
  * The rules of a scenario that its shape does not say, and its ids held against a graph.
  * Faults keep it from running; notes are told beside the answer.
  */
-import type { Fault, Scenario, TimedOutage, Uncertain } from '@msp-impact/contract';
+import {
+  type Fault,
+  isDay,
+  type Scenario,
+  type TimedOutage,
+  type Uncertain,
+} from '@msp-impact/contract';
 import { at, fault } from '../rules/fault.ts';
-import { checkRange, isDay } from '../rules/values.ts';
+import { checkRange } from '../rules/values.ts';
 import { point } from '../snapshot/ends.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { checkIds } from './ids.ts';

@@ -3,6 +3,7 @@
  * `/reliance?measure=count&by=owner&within=finance&part=contracts&months=12`.
  * The keys of other screens stand beside these untouched, so that each finds its view again.
  */
+import { isDay } from '@msp-impact/contract/attributes';
 import { type Award, formatAward, MOST_AWARDS, parseAward } from './award.ts';
 
 export const MEASURES = ['value', 'count', 'people'] as const;
@@ -157,6 +158,3 @@ function wordsOf(text: string): RelianceView['words'] {
 function whole(text: string, most: number): number | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) <= most ? Number(text) : undefined;
 }
-
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));

@@ -1,8 +1,8 @@
 import { Popover, TextInput } from '@mantine/core';
+import { isDay } from '@msp-impact/contract/attributes';
 import { useState } from 'react';
 import controls from '../../ui/controls.module.css';
 import { day } from '../../ui/words.ts';
-import { isDay } from '../../url/reliance.ts';
 import menuCss from './menu.module.css';
 import type { QuestionProps } from './SharesQuestion.tsx';
 
