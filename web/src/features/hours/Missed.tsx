@@ -4,6 +4,7 @@ import { hourRange, manyRange, manyWords, planText, whenWords } from '../../ui/h
 import { Section } from '../../ui/Panel.tsx';
 import { count, hours, percent } from '../../ui/words.ts';
 import s from './hours.module.css';
+import { clearedWords } from './WaitingCharts.tsx';
 
 const CERTAINTY: Readonly<Record<Breach['certainty'], string>> = {
   certain: 'in every case',
@@ -79,10 +80,7 @@ function Waiting({ backlogs }: { readonly backlogs: SimulationAnswer['backlogs']
         {backlogs.slice(0, NAMED).map((one) => (
           <li key={one.id}>
             {one.name}: up to <strong>{manyRange(one.peak, one.range)}</strong> at{' '}
-            {whenWords(one.peakHour)},{' '}
-            {one.cleared === undefined
-              ? 'still waiting at the end'
-              : `none from ${whenWords(one.cleared)}`}
+            {whenWords(one.peakHour)}, {clearedWords(one)}
           </li>
         ))}
       </ul>

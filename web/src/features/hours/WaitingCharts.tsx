@@ -4,7 +4,7 @@ import { HIGH, WIDE, waitBand, waitLine } from './chart.ts';
 import { useHourNow } from './clock.ts';
 import s from './hours.module.css';
 import type { HourScale } from './scale.ts';
-import { waitingAt } from './series.ts';
+import { clearedAt, waitingAt } from './series.ts';
 
 interface WaitingChartsProps {
   readonly a: SimulationAnswer;
@@ -89,8 +89,15 @@ function mostWords(one: BacklogAnswer | undefined): string {
   if (!one) return 'none wait';
   const peak = `up to ${manyRange(one.peak, one.range)}`;
   if (one.peak === 0) return peak;
-  const end = one.cleared === undefined ? 'some to the end' : `none from ${whenWords(one.cleared)}`;
-  return `${peak} at ${whenWords(one.peakHour)}, ${end}`;
+  return `${peak} at ${whenWords(one.peakHour)}, ${clearedWords(one)}`;
+}
+
+export function clearedWords(one: BacklogAnswer): string {
+  const { likely, worst } = clearedAt(one);
+  if (likely === undefined) return 'some to the end';
+  const none = `none from ${whenWords(likely)}`;
+  if (worst === undefined) return `${none}, at worst some to the end`;
+  return worst > likely ? `${none}, at worst from ${whenWords(worst)}` : none;
 }
 
 /** The one line that changes with the hour. */

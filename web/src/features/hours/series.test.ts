@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bandPath, linePath, waitLine } from './chart.ts';
 import {
+  clearedAt,
   eventBefore,
   hitSpan,
   leftAt,
@@ -111,4 +112,12 @@ test('cases that wait grow straight between two corners', () => {
   const line = waitLine(course, { x: (hour) => hour / 100, most: 400, hours: 100 });
   expect(line.startsWith('M0 100')).toBe(true);
   expect(line).toContain('L200 0');
+});
+
+test('cases wait no more from an hour on, at worst later or not at all', () => {
+  const worst = (...courseHigh: [number, number][]) => clearedAt({ cleared: 30, courseHigh });
+  expect(worst([0, 0], [9, 5], [44, 0])).toEqual({ likely: 30, worst: 44 });
+  expect(worst([0, 0], [9, 5], [96, 80])).toEqual({ likely: 30 });
+  expect(clearedAt({ cleared: 30 })).toEqual({ likely: 30, worst: 30 });
+  expect(clearedAt({})).toEqual({});
 });

@@ -1,5 +1,5 @@
 /** Levels over time: right-continuous steps `[hour, level]`, the first at hour 0. */
-import type { Bounds, SimulatedNode, Spans, Steps } from '@msp-impact/contract';
+import type { BacklogAnswer, Bounds, SimulatedNode, Spans, Steps } from '@msp-impact/contract';
 
 /** O(log n). 1 before the first step. */
 export function levelAt(steps: Steps, hour: number): number {
@@ -66,6 +66,16 @@ export function leftAt(
 /** Spans are ascending and apart; few. */
 export const within = (spans: Spans | undefined, hour: number): boolean =>
   spans?.some(({ from, until }) => from <= hour && (until === undefined || hour < until)) ?? false;
+
+/** From which hour on none wait, most likely and at worst; undefined: some wait to the end. */
+export function clearedAt({ cleared, courseHigh }: Pick<BacklogAnswer, 'cleared' | 'courseHigh'>): {
+  likely?: number;
+  worst?: number;
+} {
+  if (cleared === undefined) return {};
+  const [hour, waiting] = courseHigh?.at(-1) ?? [cleared, 0];
+  return waiting > 0 ? { likely: cleared } : { likely: cleared, worst: hour };
+}
 
 /** Cases that wait at the hour: straight between two corners, level after the last. */
 export function waitingAt(course: readonly (readonly [number, number])[], hour: number): number {
