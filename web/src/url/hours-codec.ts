@@ -17,8 +17,8 @@ import { escaped, formatPlan, MOST_HOURS, PLAN_KEYS, parsePlan } from './scenari
 
 const ID = /^[A-Za-z0-9._:@/+~-]{1,200}$/;
 
-/** As many plans as one search takes, A and B among them. */
-const MOST_OVER = 18;
+/** With plans A and B as many as one search takes. */
+export const MOST_OVER = 18;
 const GROUP_ID = /^[a-z-]{1,40}:[a-z-]{1,40}$/;
 
 /** Every key that this screen writes. `select`, `nation` and `area` mean the same on both screens. */

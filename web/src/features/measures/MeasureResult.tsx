@@ -1,6 +1,6 @@
-import type { MeasuresResult } from '@msp-impact/contract';
-import { manyWords, planText } from '../../ui/hour-words.ts';
-import { count, hours, percent } from '../../ui/words.ts';
+import type { Bounds, MeasuresResult } from '@msp-impact/contract';
+import { manyRange, planText } from '../../ui/hour-words.ts';
+import { count, percent } from '../../ui/words.ts';
 import s from './measures.module.css';
 
 interface MeasureResultProps {
@@ -14,8 +14,8 @@ interface MeasureResultProps {
 /** The best set in a sentence, then each alone, most helpful first. */
 export function MeasureResult({ result, named, plans, nameOf }: MeasureResultProps) {
   const { best, harm, unit } = result;
-  const amount = (n: number) =>
-    unit === 'person-hours' ? `${manyWords(n)} hours, times people` : hours(n);
+  const amount = (n: number, range: Bounds | undefined) =>
+    `${manyRange(n, range)} hours${unit === 'person-hours' ? ', times people' : ''}`;
   const share = (n: number) => (harm > 0 ? percent(Math.min(1, Math.max(0, n / harm))) : 'nothing');
   const names = new Map(named.map((one) => [one.id, one.name]));
   return (
@@ -28,7 +28,8 @@ export function MeasureResult({ result, named, plans, nameOf }: MeasureResultPro
         </strong>
       </p>
       <p className={s.quiet}>
-        Lost without: {amount(harm)}; with them: {amount(best.harm)}, by the most likely course
+        Lost without: {amount(harm, result.harmRange)}; with them:{' '}
+        {amount(best.harm, best.harmRange)}; chosen by the most likely course
         {plans > 1 && `, ${plans} plans by how much they count`}. {methodWords(result)}{' '}
         {planText(result.note)}
       </p>

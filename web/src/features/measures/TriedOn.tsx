@@ -4,6 +4,7 @@ import { useSavedPlans } from '../../api/plans.ts';
 import controls from '../../ui/controls.module.css';
 import { Section } from '../../ui/Panel.tsx';
 import { ErrorState } from '../../ui/States.tsx';
+import { MOST_OVER } from '../../url/hours-codec.ts';
 import type { Weighted } from '../../url/hours-view.ts';
 import { CostField } from './CostField.tsx';
 import s from './measures.module.css';
@@ -53,7 +54,7 @@ export function TriedOn(props: {
           </li>
         ))}
       </ul>
-      <AddPlan over={props.over} onOver={props.onOver} />
+      {props.over.length < MOST_OVER && <AddPlan over={props.over} onOver={props.onOver} />}
     </Section>
   );
 }
