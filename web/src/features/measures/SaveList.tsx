@@ -86,42 +86,55 @@ export function SaveList({ list, saved, changed, onOpen }: SaveListProps) {
           title={first ? 'Not saved: someone changed this list first.' : 'Not saved.'}
         />
       )}
-      <div className={s.row}>
-        {saved && !first && (
-          <button
-            type="submit"
-            className={controls.primary}
-            disabled={
-              wanting ||
-              save.isPending ||
-              (!changed && name.trim() === saved.name && currency === (list.currency ?? ''))
-            }
-          >
-            Save a new version
-          </button>
-        )}
-        {first && (
-          <button
-            type="button"
-            className={controls.button}
-            onClick={() => {
-              save.reset();
-              onOpen({ id: first.id });
-            }}
-          >
-            Show theirs
-          </button>
-        )}
-        <button
-          type={saved && !first ? 'button' : 'submit'}
-          className={saved && !first ? controls.button : controls.primary}
-          disabled={wanting || save.isPending}
-          onClick={() => saved && !first && !wanting && store(undefined)}
-        >
-          {saved ? 'Save as a copy' : 'Save this list'}
-        </button>
-      </div>
+      <Buttons
+        saved={saved}
+        first={first}
+        disabled={wanting || save.isPending}
+        same={!changed && name.trim() === saved?.name && currency === (list.currency ?? '')}
+        onCopy={() => store(undefined)}
+        onTheirs={(id) => {
+          save.reset();
+          onOpen({ id });
+        }}
+      />
     </form>
+  );
+}
+
+/** What submits the form is a new version where there is one to go on from, else a list of its own. */
+function Buttons(props: {
+  readonly saved: MeasureListAnswer | undefined;
+  /** The list that someone else saved first. */
+  readonly first: MeasureListAnswer | undefined;
+  readonly disabled: boolean;
+  /** As it is saved already. */
+  readonly same: boolean;
+  readonly onCopy: () => void;
+  readonly onTheirs: (id: string) => void;
+}) {
+  const { saved, first, disabled } = props;
+  const further = saved !== undefined && !first;
+  return (
+    <div className={s.row}>
+      {further && (
+        <button type="submit" className={controls.primary} disabled={disabled || props.same}>
+          Save a new version
+        </button>
+      )}
+      {first && (
+        <button type="button" className={controls.button} onClick={() => props.onTheirs(first.id)}>
+          Show theirs
+        </button>
+      )}
+      <button
+        type={further ? 'button' : 'submit'}
+        className={further ? controls.button : controls.primary}
+        disabled={disabled}
+        onClick={further ? props.onCopy : undefined}
+      >
+        {saved ? 'Save as a copy' : 'Save this list'}
+      </button>
+    </div>
   );
 }
 

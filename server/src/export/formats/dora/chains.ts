@@ -32,19 +32,21 @@ const named = new WeakMap<RegisterGraph, Map<string, Dependency[]>>();
 
 /** Links of chains that a register named with this contract. */
 function namedBy(graph: RegisterGraph, ref: string): readonly Dependency[] {
-  let byRef = named.get(graph);
-  if (!byRef) {
-    byRef = new Map();
-    for (const link of graph.links.values()) {
-      for (const one of parts(attribute(link, 'contracts'))) {
-        const list = byRef.get(one);
-        if (list) list.push(link);
-        else byRef.set(one, [link]);
-      }
-    }
-    named.set(graph, byRef);
-  }
+  const byRef = named.get(graph) ?? linksByContract(graph);
+  named.set(graph, byRef);
   return byRef.get(ref) ?? [];
+}
+
+function linksByContract({ links }: RegisterGraph): Map<string, Dependency[]> {
+  const byRef = new Map<string, Dependency[]>();
+  for (const link of links.values()) {
+    for (const ref of parts(attribute(link, 'contracts'))) {
+      const list = byRef.get(ref);
+      if (list) list.push(link);
+      else byRef.set(ref, [link]);
+    }
+  }
+  return byRef;
 }
 
 export function chainLinks(graph: RegisterGraph, supplier: string, ref: string): Dependency[] {

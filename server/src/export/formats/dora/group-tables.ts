@@ -12,16 +12,17 @@ type Described = Pick<GraphNode, 'attributes'> | Pick<Contract, 'attributes'>;
 function kept(graph: RegisterGraph, name: string, key: string): Cells[] {
   const found = new Map<string, Cells>();
   const items: Described[] = [...graph.nodes.values(), ...graph.contracts];
-  for (const { attributes = {} } of items) {
-    for (const [attributeName, text] of Object.entries(attributes)) {
-      if (attributeName !== name && !attributeName.startsWith(`${name} `)) continue;
-      for (const row of keptRows(text)) {
-        const id = row[key];
-        if (id !== undefined && !found.has(id)) found.set(id, codedRow(row));
-      }
-    }
+  for (const row of items.flatMap((item) => rowsCalled(item, name))) {
+    const id = row[key];
+    if (id !== undefined && !found.has(id)) found.set(id, codedRow(row));
   }
   return [...found.values()];
+}
+
+function rowsCalled({ attributes = {} }: Described, name: string) {
+  return Object.entries(attributes)
+    .filter(([called]) => called === name || called.startsWith(`${name} `))
+    .flatMap(([, text]) => keptRows(text));
 }
 
 export const registerRows = (graph: RegisterGraph) => kept(graph, REGISTER, 'lei');
