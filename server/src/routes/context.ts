@@ -78,10 +78,22 @@ const MAX_ACTOR = 200;
 /** Who writes, as they say themselves: there is no sign-in yet. */
 export function actorOf(request: FastifyRequest): string {
   const named = request.headers['x-actor'];
-  const actor = (Array.isArray(named) ? named[0] : named)?.trim();
+  const actor = fromHeader((Array.isArray(named) ? named[0] : named) ?? '').trim();
   if (!actor) return 'local';
   if (actor.length <= MAX_ACTOR) return actor;
   throw new Refusal(400, 'The name is too long', {
     detail: `x-actor has ${actor.length} characters: at most ${MAX_ACTOR} are kept.`,
   });
+}
+
+const ENCODED = /^UTF-8''/i;
+
+/** A name as it is, or as RFC 8187 writes what no header can carry: `UTF-8''%C5%81ukasz`. */
+function fromHeader(text: string): string {
+  if (!ENCODED.test(text)) return text;
+  try {
+    return decodeURIComponent(text.replace(ENCODED, ''));
+  } catch {
+    return text;
+  }
 }

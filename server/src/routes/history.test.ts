@@ -103,6 +103,25 @@ test('a note is kept with what it questions, and changes no version', async () =
   expect((await server.call('DELETE', `/notes/${made.body.id}`)).status).toBe(404);
 });
 
+test('who writes may have any name: RFC 8187 says how a header carries it', async () => {
+  const about = { type: 'node', id: 'adastra' };
+  const names = [
+    ["UTF-8''%D0%9E%D0%BB%D1%8C%D0%B3%D0%B0", 'Ольга'],
+    ["utf-8''", 'local'],
+    ["UTF-8''%E0%A4%A", "UTF-8''%E0%A4%A"],
+  ];
+  for (const [header = '', name] of names) {
+    const made = await server.call(
+      'POST',
+      '/notes',
+      { about, text: 'Sure?' },
+      { 'x-actor': header },
+    );
+    expect(made.body.author).toBe(name);
+    await server.call('DELETE', `/notes/${made.body.id}`);
+  }
+});
+
 test('a note about nothing, or without text, is refused', async () => {
   const about = { type: 'node', id: 'nobody' };
   const nothing = await server.call('POST', '/notes', { about, text: 'x' });

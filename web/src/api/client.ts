@@ -67,11 +67,9 @@ interface CallOptions {
   readonly actor?: string;
 }
 
-/** Letters that a header cannot carry lose their marks, rather than the whole request its way. */
-const plainName = (name: string) =>
-  name.replace(/[^\x20-\x7e\xa0-\xff]/g, (letter) =>
-    letter.normalize('NFKD').replace(/[^\x20-\x7e\xa0-\xff]/g, ''),
-  );
+/** A header carries few letters; names of all are written as RFC 8187 has it. */
+const inHeader = (name: string) =>
+  /^[\x20-\x7e]*$/.test(name) ? name : `UTF-8''${encodeURIComponent(name)}`;
 
 function address(path: string, query: CallOptions['query']): string {
   const search = new URLSearchParams();
@@ -88,7 +86,7 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
   const headers: Record<string, string> = { accept: 'application/json' };
   if (options.body !== undefined) headers['content-type'] = 'application/json';
   if (options.ifMatch !== undefined) headers['if-match'] = `"${options.ifMatch}"`;
-  if (options.actor) headers['x-actor'] = plainName(options.actor);
+  if (options.actor) headers['x-actor'] = inHeader(options.actor);
   const init: RequestInit = { method: options.method ?? 'GET', headers };
   if (options.body !== undefined) init.body = JSON.stringify(options.body);
   if (options.signal) init.signal = options.signal;
