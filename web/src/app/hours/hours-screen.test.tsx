@@ -153,6 +153,12 @@ test('when a plan begins, when it is declared and why it was made are said on th
   await waitFor(() =>
     expect(view().a.draft?.start).toBe(new Date('2022-08-04T07:00').toISOString()),
   );
+  const begins = screen.getByLabelText(/^Begins/);
+  for (const value of ['', '0002-11-24T07:00']) fireEvent.change(begins, { target: { value } });
+  expect(view().a.draft?.start).toBe(new Date('2022-08-04T07:00').toISOString());
+  fireEvent.change(begins, { target: { value: '' } });
+  fireEvent.blur(begins);
+  await waitFor(() => expect(view().a.draft?.start).toBeUndefined());
   fireEvent.change(screen.getByLabelText('Declared at hour'), { target: { value: '6' } });
   await waitFor(() => expect(view().a.draft?.declaredHour).toBe(6));
   const note = screen.getByLabelText('Note');
