@@ -69,7 +69,9 @@ interface CallOptions {
 
 /** A header carries few letters; names of all are written as RFC 8187 has it. */
 const inHeader = (name: string) =>
-  /^[\x20-\x7e]*$/.test(name) ? name : `UTF-8''${encodeURIComponent(name)}`;
+  /^[\x20-\x7e]*$/.test(name)
+    ? name
+    : `UTF-8''${encodeURIComponent(name.replace(/\p{Surrogate}/gu, ''))}`;
 
 function address(path: string, query: CallOptions['query']): string {
   const search = new URLSearchParams();

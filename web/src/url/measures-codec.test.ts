@@ -39,3 +39,9 @@ test('a name and a second supplier of a saved list stay', () => {
   ]);
   expect(formatMeasures(parseMeasures(text))).toBe(text);
 });
+
+test('a name that a cut has left with half a letter still has an address', () => {
+  const half = '\u{1f691}'.slice(0, 1);
+  const named = { do: 'restart', node: 'a', hours: 1, cost: 2, name: `Ambulance ${half}` } as const;
+  expect(parseMeasures(formatMeasures([named]))).toEqual([{ ...named, name: 'Ambulance ' }]);
+});
