@@ -1,4 +1,5 @@
 import { Button, Group, Modal, NumberInput } from '@mantine/core';
+import type { TimedObservation } from '@msp-impact/contract';
 import { type ReactNode, useState } from 'react';
 import controls from '../../ui/controls.module.css';
 import { CAUSE_WORDS, capital } from '../../ui/words.ts';
@@ -73,36 +74,8 @@ function Fields({ draft, hours, set }: FieldsProps) {
   );
   if (list === 'isolations')
     return <Isolation draft={draft} hours={hours} set={set} start={start} />;
-  if (list === 'observations') {
-    return (
-      <>
-        {start}
-        <NumberField
-          label="How much works, %"
-          value={Math.round(item.level * 100)}
-          most={100}
-          onChange={(level) => set({ level: level / 100 })}
-        />
-        <NumberInput
-          label="Counts for, hours"
-          placeholder="to the end"
-          value={item.durationHours ?? ''}
-          min={0}
-          max={hours}
-          onChange={(value) =>
-            set({ durationHours: Number(value) > 0 ? Number(value) : undefined })
-          }
-        />
-        <label className={s.field}>
-          Seen by
-          <input
-            value={item.seenBy ?? ''}
-            onChange={(event) => set({ seenBy: event.target.value || undefined })}
-          />
-        </label>
-      </>
-    );
-  }
+  if (list === 'observations')
+    return <Observation item={item} hours={hours} set={set} start={start} />;
   return (
     <>
       {list === 'outages' && (
@@ -145,6 +118,42 @@ function Fields({ draft, hours, set }: FieldsProps) {
           />
         </>
       )}
+    </>
+  );
+}
+
+/** What somebody saw, for how long it counts, and who saw it. */
+function Observation(props: {
+  readonly item: TimedObservation;
+  readonly hours: number;
+  readonly set: (patch: object) => void;
+  readonly start: ReactNode;
+}) {
+  const { item, hours, set, start } = props;
+  return (
+    <>
+      {start}
+      <NumberField
+        label="How much works, %"
+        value={Math.round(item.level * 100)}
+        most={100}
+        onChange={(level) => set({ level: level / 100 })}
+      />
+      <NumberInput
+        label="Counts for, hours"
+        placeholder="to the end"
+        value={item.durationHours ?? ''}
+        min={0}
+        max={hours}
+        onChange={(value) => set({ durationHours: Number(value) > 0 ? Number(value) : undefined })}
+      />
+      <label className={s.field}>
+        Seen by
+        <input
+          value={item.seenBy ?? ''}
+          onChange={(event) => set({ seenBy: event.target.value || undefined })}
+        />
+      </label>
     </>
   );
 }
