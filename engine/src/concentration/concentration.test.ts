@@ -95,6 +95,11 @@ describe('the tally', () => {
   test('takes each node of a circle of owners as its own', () => {
     expect([...ultimateParents(Int32Array.of(1, 0, 0))]).toEqual([0, 1, 0]);
   });
+
+  test('counts what a circle owns with the first of it, be it looked at before or after', () => {
+    expect([...ultimateParents(Int32Array.of(1, 2, 3, 2))]).toEqual([2, 2, 2, 3]);
+    expect([...ultimateParents(Int32Array.of(1, 0, 0, 2))]).toEqual([0, 1, 0, 0]);
+  });
 });
 
 interface Scope {

@@ -41,7 +41,8 @@ export function tally(holder: Int32Array, amount: Float64Array, holders: number)
 
 /**
  * The topmost owner of each node; a node without a parent is its own.
- * @param parent -1: none. In a circle of parents (which validation refuses) each is its own.
+ * @param parent -1: none. In a circle (owners of the past may stand in one) each is its own, and who is
+ * owned by it belongs to the first of it on the way up, wherever the walks begin.
  * O(n): each step of a walk is remembered.
  */
 export function ultimateParents(parent: Int32Array): Int32Array {
@@ -57,7 +58,8 @@ export function ultimateParents(parent: Int32Array): Int32Array {
       v = parent[v];
     }
     if (top[v] < 0 && mark[v] === start) {
-      for (const one of walk) top[one] = one;
+      const entry = walk.indexOf(v);
+      for (let i = 0; i < walk.length; i++) top[walk[i]] = i < entry ? v : walk[i];
       continue;
     }
     if (top[v] < 0) top[v] = v;
