@@ -106,7 +106,9 @@ test('a change of the plan that was made over an older version is refused', asyn
   const patch = (name: string) =>
     server.call('PATCH', `/incidents/${id}`, { name }, { 'if-match': `"${version}"` });
   expect((await patch('first')).status).toBe(200);
-  expect((await patch('second')).status).toBe(412);
+  const stale = await patch('second');
+  expect(stale).toMatchObject({ status: 412, body: { current: { name: 'first' } } });
+  expect(stale.body.detail).toMatch(/now, saved by \S+ on \d{4}-\d\d-\d\d \d\d:\d\d UTC\.$/);
 });
 
 test('a draft report is the page of the next one, and is not kept', async () => {

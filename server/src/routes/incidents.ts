@@ -31,6 +31,7 @@ import { slug } from '../text/slug.ts';
 import { type App, actorOf, type Context } from './context.ts';
 import { ifMatchOf, setEtag } from './http/etag.ts';
 import { described, withExample } from './http/schema.ts';
+import { refuseStale, type Sort } from './papers.ts';
 import { SCENARIO_EXAMPLE, SCENARIO_LIMIT } from './simulate.ts';
 
 const read = { permission: 'graph:read' } as const;
@@ -271,11 +272,14 @@ async function changed(
   change: (kept: Kept) => Kept,
   expected?: number,
 ) {
-  const stored = await changeIncident(store, id, change, expected).catch((error) => {
-    if (!(error instanceof Conflict)) throw error;
-    const detail = `${id} is at version ${error.revision} now.`;
-    throw new Refusal(412, 'Someone changed this first', { detail });
-  });
+  const sort: Sort = {
+    shelf: store.incidents,
+    noun: 'incident',
+    shown: (paper) => headOf(storedOf(paper)),
+  };
+  const stored = await changeIncident(store, id, change, expected).catch((error) =>
+    refuseStale(sort, id, error),
+  );
   if (!stored) throw missing(id);
   return answer(reply, stored);
 }

@@ -16,7 +16,11 @@ test('a mapping is saved under its name, changed and removed', async () => {
   const again = await server.call('POST', '/mappings', { ...MAPPING, valueBasis: 'annual' });
   expect(again.body.version).toBe(2);
   const stale = await server.call('POST', '/mappings', MAPPING, { 'if-match': '"1"' });
-  expect(stale.status).toBe(412);
+  expect(stale).toMatchObject({
+    status: 412,
+    body: { current: { version: 2, mapping: { valueBasis: 'annual' } } },
+  });
+  expect(stale.body.detail).toMatch(/^county-register is at version 2 now, saved by local on /);
   const { body } = await server.call('GET', '/mappings');
   expect(body.mappings).toMatchObject([{ version: 2, mapping: { valueBasis: 'annual' } }]);
   expect((await server.call('DELETE', '/mappings/county-register')).status).toBe(204);

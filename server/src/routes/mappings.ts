@@ -1,13 +1,12 @@
 /** Mappings of columns, saved under a name; every version of each is kept. */
 import { MappingAnswer, MappingList, SavedMapping } from '@msp-impact/contract';
 import Type from 'typebox';
-import { notFound, Refusal } from '../errors.ts';
-import { fault } from '../rules/fault.ts';
-import { Conflict, type Paper } from '../store/port.ts';
+import type { Paper } from '../store/port.ts';
 import { slug } from '../text/slug.ts';
 import { type App, actorOf, type Context } from './context.ts';
 import { ifMatchOf, setEtag } from './http/etag.ts';
 import { described, Nothing, withExample } from './http/schema.ts';
+import * as papers from './papers.ts';
 
 const read = { permission: 'graph:read' } as const;
 const edit = { permission: 'graph:edit' } as const;
@@ -21,6 +20,7 @@ const EXAMPLE = {
 
 export function mappingRoutes(app: App, context: Context): void {
   const { mappings } = context.store;
+  const sort: papers.Sort = { shelf: mappings, noun: 'mapping', shown: answerOf };
   app.get(
     '/mappings',
     {
@@ -58,7 +58,7 @@ export function mappingRoutes(app: App, context: Context): void {
       const author = actorOf(request);
       const graphRevision = await context.store.reader.revision();
       const paper = { id, title: mapping.name, author, graphRevision, body: mapping };
-      const head = await mappings.save(paper, expected).catch((error) => stale(id, error));
+      const head = await papers.saveOver(sort, paper, expected);
       setEtag(reply, head.version);
       const place = `/api/v1/mappings/${encodeURIComponent(id)}`;
       return reply
@@ -80,10 +80,8 @@ export function mappingRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const { id } = request.params;
-      const paper = await mappings.get(id);
-      if (!paper) throw notFound('mapping', id, '$.params.id');
-      const expected = ifMatchOf(request) ?? paper.version;
-      await mappings.remove(id, expected).catch((error) => stale(id, error));
+      const { version } = await papers.stored(sort, id);
+      await papers.removeFrom(sort, id, ifMatchOf(request) ?? version);
       return reply.code(204).send();
     },
   );
@@ -91,13 +89,4 @@ export function mappingRoutes(app: App, context: Context): void {
 
 function answerOf({ id, version, at, author, body }: Paper): MappingAnswer {
   return { id, version, at, author, mapping: body as SavedMapping };
-}
-
-/** Somebody else saved it first. */
-function stale(id: string, error: unknown): never {
-  if (!(error instanceof Conflict)) throw error;
-  throw new Refusal(412, 'Someone changed this first', {
-    detail: `${id} is at version ${error.revision} now.`,
-    errors: [fault('$.headers.if-match', null, `${id} is at version ${error.revision}`)],
-  });
 }

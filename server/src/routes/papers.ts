@@ -96,8 +96,11 @@ export async function removeFrom(sort: Sort, id: string, expected: number): Prom
   if (!removed) throw notFound(sort.noun, id, '$.params.id');
 }
 
-/** Somebody else saved first: 412 with what is there now, who saved it and when. */
-async function refuseStale(sort: Sort, id: string, error: unknown): Promise<never> {
+/**
+ * Somebody else saved first: 412 with what is there now, who saved it and when. Throws on what is no
+ * conflict.
+ */
+export async function refuseStale(sort: Sort, id: string, error: unknown): Promise<never> {
   if (!(error instanceof Conflict)) throw error;
   const paper = await sort.shelf.get(id);
   if (!paper) {

@@ -117,6 +117,9 @@ describe.each(STORES)('on the %s store', (kind) => {
     expect(put).toMatchObject({ status: 200, body: { version: 2 } });
     const stale = await server.call('PUT', '/what-ifs/bought', body, { 'if-match': '"1"' });
     expect(stale).toMatchObject({ status: 412, body: { current: { version: 2 } } });
+    expect(stale.body.detail).toMatch(
+      /^bought is at version 2 now, saved by local on \d{4}-\d\d-\d\d \d\d:\d\d UTC\.$/,
+    );
     const { versions } = await get('/what-ifs/bought/versions', contract.WhatIfVersions);
     expect(versions).toHaveLength(2);
     const gone = await server.call('DELETE', '/what-ifs/bought', undefined, { 'if-match': '"2"' });

@@ -16,13 +16,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { registerOf } from '../answers/concentration/register.ts';
 import { whatIfAnswer } from '../answers/concentration/what-if.ts';
-import { malformed, notFound, Refusal } from '../errors.ts';
-import { fault } from '../rules/fault.ts';
-import { Conflict, type Paper, type PaperHead } from '../store/port.ts';
-import { slug } from '../text/slug.ts';
+import { malformed } from '../errors.ts';
+import type { NewPaper, Paper } from '../store/port.ts';
 import { type App, actorOf, type Context, snapshotFor } from './context.ts';
-import { ifMatchOf, setEtag } from './http/etag.ts';
+import { setEtag } from './http/etag.ts';
 import { described, Nothing, withExample } from './http/schema.ts';
+import * as papers from './papers.ts';
 
 const read = { permission: 'graph:read' } as const;
 const edit = { permission: 'scenarios:edit' } as const;
@@ -34,8 +33,6 @@ const VersionQuery = Type.Object(
 );
 /** Bytes; as for a what-if that is not saved. */
 const LIMIT = 8_500_000;
-/** Names tried when several are called the same. */
-const TRIES = 50;
 const EXAMPLE = {
   name: 'DXC buys Advanced',
   note: 'Asked by the board in November',
@@ -53,13 +50,17 @@ interface Body {
 }
 
 export function whatIfRoutes(app: App, context: Context): void {
-  readRoutes(app, context);
-  runRoute(app, context);
-  writeRoutes(app, context);
+  const sort: papers.Sort = {
+    shelf: context.store.whatIfs,
+    noun: 'what-if',
+    shown: papers.headOf,
+  };
+  readRoutes(app, context, sort);
+  runRoute(app, context, sort);
+  writeRoutes(app, context, sort);
 }
 
-function readRoutes(app: App, context: Context): void {
-  const { whatIfs } = context.store;
+function readRoutes(app: App, context: Context, sort: papers.Sort): void {
   app.get(
     '/what-ifs',
     {
@@ -72,9 +73,8 @@ function readRoutes(app: App, context: Context): void {
     },
     async (_request, reply) => {
       const { revision } = await snapshotFor(context, reply);
-      const heads = (await whatIfs.list()).map(headOf);
-      heads.sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
-      return { currentRevision: revision, whatIfs: heads };
+      const whatIfs: WhatIfHead[] = (await sort.shelf.list()).map(papers.headOf);
+      return { currentRevision: revision, whatIfs: whatIfs.sort(papers.byName) };
     },
   );
   app.get(
@@ -90,7 +90,7 @@ function readRoutes(app: App, context: Context): void {
       }),
     },
     async (request, reply) => {
-      const paper = await stored(context, request.params.id, request.query.version);
+      const paper = await papers.stored(sort, request.params.id, request.query.version);
       setEtag(reply, paper.version);
       return answerOf(context, reply, paper);
     },
@@ -107,14 +107,13 @@ function readRoutes(app: App, context: Context): void {
       }),
     },
     async (request) => {
-      const versions = (await whatIfs.versions(request.params.id)).map(headOf);
-      if (versions.length === 0) throw notFound('what-if', request.params.id, '$.params.id');
-      return { versions };
+      const versions = await papers.versionsOf(sort, request.params.id);
+      return { versions: versions.map(papers.headOf) };
     },
   );
 }
 
-function runRoute(app: App, context: Context): void {
+function runRoute(app: App, context: Context, sort: papers.Sort): void {
   app.post(
     '/what-ifs/:id/run',
     {
@@ -127,13 +126,13 @@ function runRoute(app: App, context: Context): void {
       }),
     },
     async (request, reply) => {
-      const { body } = await stored(context, request.params.id);
+      const { body } = await papers.stored(sort, request.params.id);
       return outcomesOf(context, reply, (body as Body).request, '$');
     },
   );
 }
 
-function writeRoutes(app: App, context: Context): void {
+function writeRoutes(app: App, context: Context, sort: papers.Sort): void {
   app.post(
     '/what-ifs',
     {
@@ -147,10 +146,10 @@ function writeRoutes(app: App, context: Context): void {
       }),
     },
     async (request, reply) => {
-      const id = await freeId(context, request.body.name);
-      const head = await save(context, request, reply, id, 0);
+      const head = await papers.saveNew(sort, await paperOf(context, request, reply), undefined);
+      setEtag(reply, head.version);
       const place = `/api/v1/what-ifs/${encodeURIComponent(head.id)}`;
-      return reply.code(201).header('location', place).send(headOf(head));
+      return reply.code(201).header('location', place).send(papers.headOf(head));
     },
   );
   app.put(
@@ -168,8 +167,11 @@ function writeRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const { id } = request.params;
-      const expected = await versionNamed(context, request, id);
-      return headOf(await save(context, request, reply, id, expected));
+      const expected = await papers.versionNamed(sort, request, id);
+      const paper = await paperOf(context, request, reply);
+      const head = await papers.saveOver(sort, { ...paper, id }, expected);
+      setEtag(reply, head.version);
+      return papers.headOf(head);
     },
   );
   app.delete(
@@ -185,30 +187,16 @@ function writeRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const { id } = request.params;
-      const expected = await versionNamed(context, request, id);
-      const { whatIfs } = context.store;
-      const removed = await whatIfs.remove(id, expected).catch((e) => refuseStale(context, id, e));
-      if (!removed) throw notFound('what-if', id, '$.params.id');
+      await papers.removeFrom(sort, id, await papers.versionNamed(sort, request, id));
       return reply.code(204).send();
     },
   );
 }
 
-function headOf({ title, id, version, author, at, graphRevision }: PaperHead): WhatIfHead {
-  return { id, name: title, version, author, at, graphRevision };
-}
-
-async function stored({ store }: Context, id: string, version?: number): Promise<Paper> {
-  const paper = await store.whatIfs.get(id, version);
-  if (paper) return paper;
-  const which = version === undefined ? id : `${id}, version ${version}`;
-  throw notFound('what-if', which, '$.params.id');
-}
-
 async function answerOf(context: Context, reply: FastifyReply, paper: Paper): Promise<SavedWhatIf> {
   const { revision } = await snapshotFor(context, reply);
   return {
-    ...headOf(paper),
+    ...papers.headOf(paper),
     ...(paper.body as Body),
     currentRevision: revision,
     changedSince: revision !== paper.graphRevision,
@@ -229,13 +217,12 @@ async function outcomesOf(
   throw malformed(answer.faults.map((one) => ({ ...one, path: one.path.replace('$', path) })));
 }
 
-async function save(
+/** What is saved: the question and what came of it now. Throws 422 where it does not fit the graph. */
+async function paperOf(
   context: Context,
   request: FastifyRequest & { body: NewWhatIf },
   reply: FastifyReply,
-  id: string,
-  expected: number,
-): Promise<PaperHead> {
+): Promise<Omit<NewPaper, 'id'>> {
   const { name, note, author, request: asked, address } = request.body;
   const { revision, outcomes } = await outcomesOf(context, reply, asked, '$.request');
   const body: Body = {
@@ -244,50 +231,5 @@ async function save(
     ...(address ? { address } : {}),
     outcomes,
   };
-  const head = { id, title: name, author: author?.trim() || actorOf(request) };
-  const saved = await context.store.whatIfs
-    .save({ ...head, graphRevision: revision, body }, expected)
-    .catch((error) => refuseStale(context, id, error));
-  setEtag(reply, saved.version);
-  return saved;
-}
-
-async function freeId({ store }: Context, name: string): Promise<string> {
-  const base = slug(name);
-  for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const id = attempt === 1 ? base : `${base}-${attempt}`;
-    if (!(await store.whatIfs.get(id))) return id;
-  }
-  const errors = [fault('$.name', name, 'too many are called so already')];
-  throw new Refusal(409, 'It exists already', {
-    detail: `Choose another name than ${name}.`,
-    errors,
-  });
-}
-
-/** Throws 404, 428 when no version is named. */
-async function versionNamed(context: Context, request: FastifyRequest, id: string) {
-  const expected = ifMatchOf(request);
-  if (expected !== undefined) return expected;
-  const { version } = await stored(context, id);
-  throw new Refusal(428, 'Which version was changed?', {
-    detail: `Send the version of ${id} that was changed, as If-Match.`,
-    errors: [fault('$.headers.if-match', null, `${id} is at version ${version}`)],
-  });
-}
-
-/** Somebody else saved first: 412 with what is there now. */
-async function refuseStale(context: Context, id: string, error: unknown): Promise<never> {
-  if (!(error instanceof Conflict)) throw error;
-  const paper = await context.store.whatIfs.get(id);
-  if (!paper && (await context.store.whatIfs.versions(id)).length === 0) {
-    throw notFound('what-if', id, '$.params.id');
-  }
-  const detail = paper
-    ? `${id} is at version ${paper.version} now, saved by ${paper.author}.`
-    : `${id} was removed meanwhile.`;
-  throw new Refusal(412, 'Someone changed this first', {
-    detail,
-    current: paper ? headOf(paper) : null,
-  });
+  return { title: name, author: author?.trim() || actorOf(request), graphRevision: revision, body };
 }
