@@ -18,7 +18,6 @@ const EXACT = 0.25;
 const GREEDY = 0.15;
 
 type Best = Pick<MeasuresResult, 'best' | 'method' | 'gap' | 'note'>;
-export type Report = (done: number) => void;
 
 /** What the measures of a set remove together, each set simulated once. */
 export function setsOf(task: MeasuresTask, evaluator: Evaluator, harm: number): Sets {
@@ -39,15 +38,10 @@ export function setsOf(task: MeasuresTask, evaluator: Evaluator, harm: number): 
   };
 }
 
-export async function bestSet(
-  task: MeasuresTask,
-  sets: Sets,
-  harm: number,
-  report: Report,
-): Promise<Best> {
+export async function bestSet(task: MeasuresTask, sets: Sets, harm: number): Promise<Best> {
   const limit = task.timeLimit * 1000;
   const begin = performance.now();
-  const { pairs, complete } = pairsOf(sets, harm, begin + PAIRS * limit, report);
+  const { pairs, complete } = pairsOf(sets, harm, begin + PAIRS * limit);
   const alone = sets.costs.map((_, i) => sets.removed([i]));
   const knapsack: Knapsack = { costs: sets.costs, budget: sets.budget, alone, pairs };
   const chosen = await choose(knapsack, (EXACT * limit) / 1000);
@@ -70,16 +64,14 @@ export async function bestSet(
 }
 
 /** Gains of pairs beyond the sum of their parts, until the time is up. */
-function pairsOf(sets: Sets, harm: number, until: number, report: Report) {
+function pairsOf(sets: Sets, harm: number, until: number) {
   const { costs } = sets;
   const pairs: Knapsack['pairs'][number][] = [];
-  let done = 0;
   for (let i = 0; i < costs.length; i++) {
     for (let j = i + 1; j < costs.length; j++) {
       if (performance.now() > until) return { pairs, complete: false };
       const gain = sets.removed([i, j]) - sets.removed([i]) - sets.removed([j]);
       if (Math.abs(gain) > SAME * harm) pairs.push({ i, j, gain });
-      report(++done);
     }
   }
   return { pairs, complete: true };

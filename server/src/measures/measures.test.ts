@@ -43,14 +43,25 @@ const scenario: Scenario = {
 const measure = (more: object): Mitigation =>
   ({ id: 'm', name: 'M', cost: 1, ...more }) as Mitigation;
 
-async function resultOf(measures: Mitigation[], more: Partial<MeasuresRequest> = {}) {
+async function resultOf(
+  measures: Mitigation[],
+  more: Partial<MeasuresRequest> = {},
+  report: (done: number, total: number) => void = () => {},
+) {
   const reader = memoryReader(document);
   const snapshot = buildSnapshot(await reader.columns());
   const request = { measures, scenarios: [{ scenario }], budget: 100, ...more };
   const task = await measuresTask(snapshot, reader, request);
   if (!task.ok) return task.faults;
-  return runMeasures(task.value, () => {});
+  return runMeasures(task.value, report);
 }
+
+test('it counts each measure and then the search, which its time limit ends', async () => {
+  const some = ['a', 'b', 'c'].map((id) => measure({ id, do: 'restart', node: 's', hours: 1 }));
+  const told: [number, number][] = [];
+  await resultOf(some, {}, (done, total) => told.push([done, total]));
+  expect(told).toEqual([1, 2, 3, 4, 5].map((done) => [done, 5]));
+});
 
 // Without measures: 10 hours of outage and 5 of restart, 1,000 people.
 /** What it is, what it removes, what it says. */

@@ -19,9 +19,7 @@ export async function runMeasures(task: MeasuresTask, report: Report): Promise<M
     return outcome;
   });
   const sets = setsOf(task, evaluator, base.harm);
-  const best = await bestSet(task, sets, base.harm, (done) =>
-    report(1 + measures.length + done, total),
-  );
+  const best = await bestSet(task, sets, base.harm);
   report(total, total);
   const chosen = measures.filter(({ id }) => best.best.measures.includes(id));
   return {

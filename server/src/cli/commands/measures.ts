@@ -2,7 +2,7 @@ import type { Bounds, Fault, MeasureList, MeasuresResult, Scenario } from '@msp-
 import { InvalidArgumentError } from 'commander';
 import { readMeasures } from '../../measures/read-list.ts';
 import { runMeasures } from '../../measures/run.ts';
-import { measuresTask } from '../../measures/task.ts';
+import { measuresTask, stepsOf } from '../../measures/task.ts';
 import { people } from '../../scenario/sentence.ts';
 import { readScenario } from '../../scenario/shape.ts';
 import { percent } from '../../text/figures.ts';
@@ -56,8 +56,7 @@ async function run(options: Options, output: Output): Promise<void> {
     const limit = timeLimit === undefined ? {} : { timeLimit };
     const task = await measuresTask(snapshot, reader, { ...request, ...limit });
     if (!task.ok) throw refusedTask(options, task.faults);
-    // The search that follows ends when its time limit is up, so no more is foretold of it.
-    const tell = tellProgress(output, 'measures tried alone', 1 + list.measures.length);
+    const tell = tellProgress(output, 'steps', stepsOf(list.measures.length));
     const result = await runMeasures(task.value, tell);
     if (options.json) return writeJson(output, result);
     return output.write(report(list, budget, result, describe(snapshot)));

@@ -1,4 +1,5 @@
 import type {
+  Job,
   MeasureListAnswer,
   MeasuresResult,
   Mitigation,
@@ -114,6 +115,14 @@ function Misfits({ saved }: { readonly saved: MeasureListAnswer | undefined }) {
   );
 }
 
+/** The last step is the search for the best set, whose time is limited: no more is foretold of it. */
+function searchWords({ done, secondsLeft }: Job, measures: number): string {
+  if (done > measures) return 'Looking for the best set …';
+  const left =
+    secondsLeft === undefined ? '' : `, about ${Math.max(1, Math.round(secondsLeft))} s left`;
+  return `${Math.max(0, done - 1)} of ${measures} tried alone${left}`;
+}
+
 interface SearchProps extends MeasuresProps {
   readonly named: Mitigation[];
   readonly budget: number;
@@ -153,11 +162,7 @@ function Search(props: SearchProps) {
       {running && job && (
         <div className={s.progress}>
           <progress value={job.progress} max={1} aria-label="Measures tried" />
-          <span>
-            {job.done.toLocaleString('en-GB')} of {job.total.toLocaleString('en-GB')} tried
-            {job.secondsLeft !== undefined &&
-              `, about ${Math.max(1, Math.round(job.secondsLeft))} s left`}
-          </span>
+          <span>{searchWords(job, named.length)}</span>
           <button type="button" className={controls.button} onClick={search.cancel}>
             Cancel
           </button>
