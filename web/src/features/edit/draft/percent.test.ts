@@ -27,7 +27,13 @@ test('percent signs, blanks and decimal commas are read', () => {
   expect(parseNumber('1,5')).toBe(1.5);
 });
 
+test('commas between thousands are read as the product writes them', () => {
+  const read = ['50,000', '1,200,000', '1,234.5', '-2,000', '0,125', '12,50'].map(parseNumber);
+  expect(read).toEqual([50_000, 1_200_000, 1234.5, -2000, 0.125, 12.5]);
+  expect(parsePercent('12,500')).toBe(125);
+});
+
 test('what is no number is none', () => {
-  for (const text of ['', 'many', '1 2', '0x10', 'Infinity', '1,000,000'])
+  for (const text of ['', 'many', '1 2', '0x10', 'Infinity', '1,00,000', '10,0000,0'])
     expect(parseNumber(text)).toBeNaN();
 });

@@ -24,15 +24,22 @@ export function showPercent(share: number | undefined): string {
   return share === undefined ? '' : shift(String(share), 2);
 }
 
-const tidy = (text: string) =>
-  text
-    .trim()
-    .replace(/\s*%$/, '')
-    .replace(/^([+-]?\d*),(\d+)$/, '$1.$2');
+/** As the product itself writes large numbers: 50,000 or 1,200,000.5. */
+const THOUSANDS = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/;
+
+/** A comma before three digits parts thousands; any other single one is a decimal comma. */
+function tidy(text: string): string {
+  const plain = text.trim().replace(/\s*%$/, '');
+  if (THOUSANDS.test(plain)) return plain.replaceAll(',', '');
+  return plain.replace(/^([+-]?\d*),(\d+)$/, '$1.$2');
+}
 
 const isNumber = (text: string) => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
 
-/** A number as people type it: blanks around it and a decimal comma are fine. NaN when it is none. */
+/**
+ * A number as people type it: blanks around it, commas between thousands and a decimal
+ * comma are fine. NaN when it is none.
+ */
 export function parseNumber(text: string): number {
   const plain = tidy(text);
   return isNumber(plain) ? Number(plain) : Number.NaN;
