@@ -47,7 +47,10 @@ function Figures({ data }: { readonly data: SingleSourceAnswer }) {
   return (
     <>
       <Figure value={one.toLocaleString('en-GB')} word="with one supplier on record" />
-      <Figure value={alone.toLocaleString('en-GB')} word="that one supplier alone stops" />
+      <Figure
+        value={`${alone.toLocaleString('en-GB')}${data.complete ? '' : '+'}`}
+        word="that one supplier alone stops"
+      />
       {data.notKnown > 0 && (
         <Figure
           value={`? ${data.notKnown.toLocaleString('en-GB')}`}
