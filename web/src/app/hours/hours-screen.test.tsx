@@ -221,6 +221,9 @@ test('the incident of a sample is held against what was published', async () => 
   await waitFor(() => expect(view()).toMatchObject({ at: 30, select: 'nhs-111-england' }));
   expect(screen.getByText('Within the range only')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'example.org' })).toBeTruthy();
+  const aside = screen.getByText('Published too, but no level at an hour (1 statement)');
+  expect(aside.parentElement?.textContent).toContain('10 August 2022: It may take four weeks.');
+  expect(aside.parentElement?.textContent).toContain('Left out: A forecast, not a level');
   fireEvent.click(screen.getByText('Open the incident as it was'));
   await waitFor(() => expect(view().a.draft?.name).toBe('The incident as it was'));
   expect(screen.queryByText('Open the incident as it was')).toBeNull();

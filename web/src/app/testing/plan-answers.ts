@@ -236,6 +236,14 @@ export const planAnswers: Answers = {
         why: 'The lag holds it back.',
       },
     ],
+    notComparable: [
+      {
+        date: '2022-08-10',
+        statement: 'It may take four weeks.',
+        source: 'https://www.example.org/b (a paper)',
+        reason: 'A forecast, not a level at an hour.',
+      },
+    ],
     assumptions: ['$.start (reported, known on 2022-08-08): Offline from 4 August.'],
   },
   '/jobs/monte-carlo': { ...job, state: 'queued', progress: 0, done: 0, result: undefined },

@@ -1,6 +1,7 @@
 import type { ReplayAnswer, ReplayRow } from '@msp-impact/contract';
 import controls from '../../ui/controls.module.css';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { planText } from '../../ui/hour-words.ts';
 import { Sign } from '../../ui/Sign.tsx';
 import { count, day } from '../../ui/words.ts';
 import s from './replay.module.css';
@@ -41,6 +42,7 @@ export function Replay(props: ReplayProps) {
         idOf={idOf}
         file={`${replay.title} against sources`}
       />
+      <SetAside statements={replay.notComparable ?? []} />
       <Assumptions assumptions={replay.assumptions} />
     </div>
   );
@@ -111,6 +113,28 @@ function Source({ source }: { readonly source: string }) {
     <a className={s.source} href={href} target="_blank" rel="noreferrer">
       {words}
     </a>
+  );
+}
+
+/** Whoever counts what agrees has to see what was left out of the count. */
+function SetAside(props: { readonly statements: NonNullable<ReplayAnswer['notComparable']> }) {
+  const { statements } = props;
+  if (statements.length === 0) return null;
+  return (
+    <details className={s.assumptions}>
+      <summary>
+        Published too, but no level at an hour ({count(statements.length, 'statement')})
+      </summary>
+      <ul>
+        {statements.map((one) => (
+          <li key={`${one.date} ${one.statement}`}>
+            {one.date && `${day(one.date)}: `}
+            {one.statement} <Source source={one.source} />
+            <small className={s.quiet}>Left out: {planText(one.reason)}</small>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
