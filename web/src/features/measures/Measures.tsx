@@ -156,6 +156,9 @@ function Search(props: SearchProps) {
           Find what helps most
         </button>
       </div>
+      {waiting && (
+        <p className={s.quiet}>A plan is still being read, or not to be had: then leave it out.</p>
+      )}
       {scenarios.length === 0 && !waiting && (
         <p className={s.quiet}>No plan counts: give one of them a number above 0.</p>
       )}
