@@ -43,6 +43,8 @@ export const SheetColumnReading = Type.Object({
   /** What made it so: its heading, the values below it, or the request. */
   by: Type.Enum(['heading', 'values', 'request', 'nothing']),
   samples: Type.Array(Type.String(), { description: 'the first few values' }),
+  /** In which plain numbers of this column are read, where that is told or assumed. */
+  unit: Optional(Type.Enum(['days', 'weeks', 'months', 'years'])),
 });
 
 export const SheetReading = Type.Object({

@@ -29,6 +29,22 @@ test('a register in CSV is known as such; its other columns become attributes', 
   expect(answer.notes.join(' ')).toContain('link 2 contracts to services');
 });
 
+test('notice counts in the unit of its heading, unless the cell names its own', async () => {
+  const read = async (heading: string) => {
+    const text = `Contract title,Supplier,Award value (£),${heading}\nA,Acme,100,3\nB,Acme,100,2 weeks\n`;
+    const { answer, writes } = await look(text);
+    const days = writes?.flatMap(({ after }) =>
+      after && 'noticeDays' in after ? after.noticeDays : [],
+    );
+    const unit = answer.sheets?.[0]?.columns.find(({ header }) => header === heading)?.unit;
+    return { days, unit, told: answer.notes.join(' ').includes('no unit: taken as days') };
+  };
+  expect(await read('Notice (months)')).toEqual({ days: [90, 14], unit: 'months', told: false });
+  expect(await read('Notice period in weeks')).toMatchObject({ unit: 'weeks', days: [21, 14] });
+  expect(await read('Notice period (days)')).toMatchObject({ unit: 'days', told: false });
+  expect(await read('Notice')).toEqual({ days: [3, 14], unit: 'days', told: true });
+});
+
 test('a supplier that is withheld is not known, and never a supplier', async () => {
   const { answer, writes } = await look(REGISTER);
   expect(writes?.filter(({ type }) => type === 'node').map(({ id }) => id)).toEqual([

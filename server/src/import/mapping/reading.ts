@@ -7,6 +7,7 @@ import type {
 } from '@msp-impact/contract';
 import { ANALYSIS_COLUMNS } from '../bia/columns.ts';
 import { COLUMNS, JSON_COLUMN } from '../columns.ts';
+import { noticeUnit } from '../formats/xlsx/notice-period.ts';
 import { SHEET_COLUMNS, sheetColumn } from '../sheet-columns.ts';
 import { headerKey, type Table } from '../table.ts';
 
@@ -50,7 +51,9 @@ function columnReading(as: ReadAs, header: string, at: number): SheetColumnReadi
     .filter((cell) => cell !== '')
     .slice(0, SAMPLES)
     .map((cell) => cell.slice(0, LONGEST_SAMPLE));
-  return { header, column, by: has(as.told) ? 'request' : guess, samples };
+  const by = has(as.told) ? 'request' : guess;
+  const isNotice = as.kind === 'contracts' && column === 'noticeDays';
+  return { header, column, by, samples, ...(isNotice && { unit: noticeUnit(header) ?? 'days' }) };
 }
 
 /** `kind` of nodes and `json` are no columns of other people's tables. */

@@ -4,7 +4,7 @@ import { Scroll } from '../../ui/Scroll.tsx';
 import { count } from '../../ui/words.ts';
 import { Asked } from './Asked.tsx';
 import css from './data.module.css';
-import { columnWord, GUESS_WORDS, KIND_CHOICES, SHEET_WORDS } from './mapping-words.ts';
+import { columnWord, GUESS_WORDS, KIND_CHOICES, SHEET_WORDS, UNIT_WORDS } from './mapping-words.ts';
 import type { Options } from './run-import.ts';
 import { SavedMappings } from './SavedMappings.tsx';
 
@@ -95,7 +95,7 @@ function Columns({ sheet, options, onOptions }: SheetProps) {
           </tr>
         </thead>
         <tbody>
-          {sheet.columns.map(({ header, column, by, samples }) => (
+          {sheet.columns.map(({ header, column, by, samples, unit }) => (
             <tr key={header}>
               <th scope="row">{header}</th>
               <td className={css.quiet}>{samples.join(' · ')}</td>
@@ -107,6 +107,7 @@ function Columns({ sheet, options, onOptions }: SheetProps) {
                   data={choices}
                   onChange={(event) => choose(header, event.currentTarget.value)}
                 />
+                {unit && <span className={css.quiet}>Plain numbers are {UNIT_WORDS[unit]}</span>}
               </td>
               <td className={`${css.quiet} ${css.short}`}>{GUESS_WORDS[by]}</td>
             </tr>

@@ -74,6 +74,14 @@ export const GUESS_WORDS = {
   nothing: 'kept as it is',
 } as const;
 
+/** A period without its own unit. */
+export const UNIT_WORDS = {
+  days: 'days',
+  weeks: 'weeks',
+  months: 'months of 30 days',
+  years: 'years of 365 days',
+} as const;
+
 export const PHASE_WORDS: Readonly<Record<string, string>> = {
   reading: 'Reading',
   comparing: 'Comparing with what is here',

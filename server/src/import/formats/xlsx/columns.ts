@@ -55,7 +55,7 @@ const CONTRACT: Record<string, string> = {
   maxEnd:
     'maximumend,maximumenddate,maxenddate,latestend,latestenddate,endwithextensions,extendedend,maximumexpiry,optiontoextendto,extensionenddate,enddateincludingextensions,enddatewithextensions,enddateincludingextension,maximumextensiondate,latestextensionenddate,finalenddate,lastpossibleenddate,latestpossibleenddate,extendableto,maximumcontractenddate',
   noticeDays:
-    'notice,noticeperiod,noticeperioddays,terminationnotice,noticerequired,noticetoterminate,noticeperiodindays',
+    'notice,noticeperiod,noticeperioddays,terminationnotice,noticerequired,noticetoterminate,noticeperiodindays,noticedays,noticeweeks,noticemonths,noticeperiodweeks,noticeperiodmonths,noticeperiodinweeks,noticeperiodinmonths,terminationnoticemonths',
   framework: 'frameworkname,frameworkagreement,route,routetomarket,procurementroute',
   category: 'contractcategory,procurementcategory,cpv,cpvdescription,spendcategory,type,sector',
 };

@@ -10,6 +10,7 @@ import { readMoney } from '../money.ts';
 import { sourceId } from '../source-id.ts';
 import { counted } from '../words.ts';
 import type { Names } from './names.ts';
+import { type NoticeUnit, noticeUnit, readNotice } from './notice-period.ts';
 import { numbersReader } from './party-numbers.ts';
 import { converted, type Made } from './tables.ts';
 
@@ -27,7 +28,8 @@ export function contractTable(
   const basis = told ?? basisOf(valueHeader);
   const known = orderOf(dayCells(table, columns));
   const waiting = new Set<string>();
-  let [unusable, values, unsaid, days] = [0, 0, 0, 0];
+  let [unusable, values, unsaid, days, unitless] = [0, 0, 0, 0, 0];
+  const unit = noticeUnit(table.headers[columns.get('noticeDays') ?? -1] ?? '');
   const numbersOf = numbersReader(table, new Set(columns.values()), rejected);
   const made = converted('contract', table, columns, (cells, row) => {
     const called = cells.get('supplier') ?? '';
@@ -47,7 +49,7 @@ export function contractTable(
     if (known) days += daysInto(cells, known);
     if (state === 'known' && basis !== undefined && !cells.get('valueBasis'))
       cells.set('valueBasis', basis);
-    plainNotice(cells);
+    if (plainNotice(cells, unit)) unitless++;
     return cells;
   });
   const notes: string[] = [];
@@ -57,6 +59,10 @@ export function contractTable(
     );
   }
   if (known && days > 0) notes.push(orderNote(table.file, known, days));
+  if (unitless > 0)
+    notes.push(
+      `${table.file}: ${counted(unitless, 'period of notice names', 'periods of notice name')} no unit: taken as days. Say the unit in the heading, as Notice (months).`,
+    );
   if (unsaid > 0)
     notes.push(
       `${table.file}: ${counted(unsaid, 'value is', 'values are')} unknown or withheld: not known, in no share.`,
@@ -156,10 +162,10 @@ function ofHeader(header: string): string | undefined {
   );
 }
 
-/** `90 days`, `3 months` (30 days each). */
-function plainNotice(cells: Cells): void {
-  const cell = cells.get('noticeDays')?.trim() ?? '';
-  const [, number, unit = 'day'] = /^(\d+)\s*(day|week|month)s?$/i.exec(cell) ?? [];
-  const days = { day: 1, week: 7, month: 30 }[unit.toLowerCase()] ?? 1;
-  if (number !== undefined) cells.set('noticeDays', String(Number(number) * days));
+/** @returns whether nobody says in which unit it is */
+function plainNotice(cells: Cells, unit: NoticeUnit | undefined): boolean {
+  const read = readNotice(cells.get('noticeDays') ?? '', unit);
+  if (read === undefined) return false;
+  cells.set('noticeDays', read.days);
+  return read.assumed;
 }
