@@ -177,6 +177,16 @@ export const Explanation = Type.Object({
     Type.Object({ label: Type.String(), detail: Optional(Type.String()), from: Level, to: Level }),
   ),
   basis: Basis,
+  /** Their existence has a source, their numbers have none. */
+  assumedShares: Optional(
+    Type.Object(
+      { stated: Type.Integer(), reported: Type.Integer() },
+      {
+        description:
+          'how many of the stated and of the reported links carry a share that is assumed: a claim of theirs is, or the share is a range',
+      },
+    ),
+  ),
   weakest: Optional(
     Type.Object({ link: LinkId, claim: Type.String(), confidence: Optional(ConfidenceSchema) }),
   ),

@@ -18,7 +18,7 @@ import { malformed } from '../errors.ts';
 import { noNode } from '../snapshot/question.ts';
 import { nodeOf } from '../snapshot/read.ts';
 import { type App, type Context, snapshotFor, solved } from './context.ts';
-import { claimOf } from './evidence.ts';
+import { sourcesOf } from './evidence.ts';
 import { positionOf } from './http/page.ts';
 import { described, withExample } from './http/schema.ts';
 import { picture } from './picture.ts';
@@ -126,9 +126,8 @@ function explainRoute(app: App, context: Context): void {
       const { question, id } = request.body;
       const node = nodeOf(snapshot, id);
       if (node < 0) throw malformed([noNode('$.id', id)]);
-      const { explanation, weakest } = explanationOf(solved(snapshot, question), node);
-      const claim = weakest === undefined ? undefined : await claimOf(context.store, weakest);
-      return { ...explanation, ...(claim ? { weakest: claim } : {}) };
+      const { explanation, carrying } = explanationOf(solved(snapshot, question), node);
+      return { ...explanation, ...(await sourcesOf(context.store, carrying)) };
     },
   );
 }

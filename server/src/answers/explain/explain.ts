@@ -1,8 +1,7 @@
 /** Why a node is where it is: how it gets here, what it is computed from, what would change it. */
 import type { Explanation } from '@msp-impact/contract';
 import { explain as explainLevel } from '@msp-impact/engine';
-import { isAssumed, linkConfidence, linkId, linkRow } from '../../snapshot/read.ts';
-import type { Snapshot } from '../../snapshot/snapshot.ts';
+import { linkId, linkRow } from '../../snapshot/read.ts';
 import type { Solved } from '../ask.ts';
 import { basisOf } from '../basis.ts';
 import { nameOf } from '../impact.ts';
@@ -13,13 +12,13 @@ import { groupsOf } from './groups.ts';
 import { explainSentence } from './sentence.ts';
 import { bindingLinkOf, stepsOf } from './steps.ts';
 
-/** The claim of the weakest link stands in the store: whoever has it at hand adds it. */
-export type Unsourced = Omit<Explanation, 'weakest'>;
+/** The claims of the links stand in the store: whoever has it at hand adds what they say. */
+export type Unsourced = Omit<Explanation, 'weakest' | 'assumedShares'>;
 
 export function explanationOf(
   solved: Solved,
   node: number,
-): { explanation: Unsourced; weakest?: string } {
+): { explanation: Unsourced; carrying: readonly string[] } {
   const { snapshot, impact, engineQuestion } = solved;
   const explained = explainLevel(snapshot.graph, engineQuestion, impact, node);
   const here = explained.steps.at(-1);
@@ -28,7 +27,6 @@ export function explanationOf(
     .filter((link) => link !== undefined && linkRow(snapshot, link.link) >= 0)
     .map((link) => link?.link as number);
   const cause = causeOf(impact, node);
-  const weakest = weakestOf(snapshot, carrying);
   const explanation: Unsourced = {
     revision: snapshot.revision,
     ...nameOf(snapshot, node),
@@ -44,18 +42,5 @@ export function explanationOf(
     changes: here ? changesOf(solved, here) : [],
     basis: basisOf(snapshot, carrying),
   };
-  return { explanation, ...(weakest === undefined ? {} : { weakest: linkId(snapshot, weakest) }) };
-}
-
-/** No evidence is weaker than an assumption, that weaker than a report; the first on the way among equals. */
-function weakestOf(snapshot: Snapshot, links: readonly number[]): number | undefined {
-  const weight = (link: number) => {
-    const confidence = linkConfidence(snapshot, link);
-    if (confidence === undefined) return 0;
-    return isAssumed(snapshot, link) ? 1 : confidence === 'reported' ? 2 : 3;
-  };
-  return links.reduce<number | undefined>(
-    (least, link) => (least === undefined || weight(link) < weight(least) ? link : least),
-    undefined,
-  );
+  return { explanation, carrying: carrying.map((link) => linkId(snapshot, link)) };
 }

@@ -14,7 +14,7 @@ export function Sure(props: {
   readonly own: readonly Evidence[];
   readonly nameOf: (id: string) => string;
 }) {
-  const { basis, weakest, steps } = props.explanation;
+  const { basis, assumedShares, weakest, steps } = props.explanation;
   const [open, setOpen] = useState(false);
   const links = steps.flatMap((step) => (step.link ? [step.link.id] : []));
   return (
@@ -31,8 +31,8 @@ export function Sure(props: {
         </button>
       }
     >
-      <BasisBar basis={basis} />
-      <p className={s.quiet}>{basisWords(basis)}</p>
+      <BasisBar basis={basis} shares={assumedShares} />
+      <p className={s.quiet}>{basisWords(basis, assumedShares)}</p>
       {weakest && (
         <p className={s.quiet}>
           Weakest: {weakest.claim}
@@ -44,7 +44,9 @@ export function Sure(props: {
   );
 }
 
-export function basisWords(basis: Basis): string {
+type AssumedShares = Explanation['assumedShares'];
+
+export function basisWords(basis: Basis, shares?: AssumedShares): string {
   if (basis.links === 0) return 'No links carry this.';
   const parts = [
     basis.stated > 0 && `${basis.stated} stated`,
@@ -52,17 +54,33 @@ export function basisWords(basis: Basis): string {
     basis.assumed > 0 && `${basis.assumed} assumed`,
     basis.none > 0 && `${basis.none} without a source`,
   ];
-  return `${count(basis.links, 'link')}: ${parts.filter(Boolean).join(' · ')}`;
+  return `${count(basis.links, 'link')}: ${parts.filter(Boolean).join(' · ')}${sharesWords(basis, shares)}`;
 }
 
-/** Stated is solid, reported is solid in another colour, the rest is broken: not colour alone. */
-function BasisBar({ basis }: { readonly basis: Basis }) {
+/** A source for a link is none for its number: without this, an assumed half would look reported. */
+function sharesWords(basis: Basis, shares: AssumedShares): string {
+  const assumed = (shares?.stated ?? 0) + (shares?.reported ?? 0);
+  if (assumed === 0) return '';
+  if (basis.links === 1) return '; how much it carries is assumed';
+  return `; how much ${assumed} of these ${assumed === 1 ? 'carries' : 'carry'} is assumed`;
+}
+
+/**
+ * Stated is solid, reported is solid in another colour, the rest is broken: not colour alone.
+ * A link whose share is assumed counts among the rest: the number is no surer than that.
+ */
+function BasisBar(props: { readonly basis: Basis; readonly shares: AssumedShares }) {
+  const { basis } = props;
   if (basis.links === 0) return null;
+  const { stated, reported } = props.shares ?? { stated: 0, reported: 0 };
   return (
     <div className={s.basis} aria-hidden="true">
-      <span data-sort="stated" style={{ flexGrow: basis.stated }} />
-      <span data-sort="reported" style={{ flexGrow: basis.reported }} />
-      <span data-sort="assumed" style={{ flexGrow: basis.assumed + basis.none }} />
+      <span data-sort="stated" style={{ flexGrow: basis.stated - stated }} />
+      <span data-sort="reported" style={{ flexGrow: basis.reported - reported }} />
+      <span
+        data-sort="assumed"
+        style={{ flexGrow: basis.assumed + basis.none + stated + reported }}
+      />
     </div>
   );
 }
