@@ -60,6 +60,25 @@ test('a name of a thousand words is left out of the sentence rather than cut', (
   expect(sentenceOf(solve(snapshot, { down: [{ id: 'p' }] }))).toBe('2 services stop.');
 });
 
+test('where and how much are said shorter before services that are not known are left out', () => {
+  const product = node('p', 'product');
+  const areas = ['a', 'b', 'c'].map((id) => node(id, 'region', { name: `Area ${id}` }));
+  const services = areas.map(({ id }) =>
+    node(`s${id}`, 'service', { name: 'Out of hours for people in the north and the west' }),
+  );
+  const unknown = [node('u1', 'service'), node('u2', 'service')];
+  const links = services.flatMap(({ id }, at) => [
+    link('p', id, { strength: { low: 0.8, likely: 0.85, high: 0.9 } }),
+    link(id, (areas[at] as { id: string }).id),
+  ]);
+  const snapshot = snapshotOf(documentOf([product, ...areas, ...services, ...unknown], links));
+  const sentence = sentenceOf(solve(snapshot, { down: [{ id: 'p' }] }));
+  expect(sentence).toBe(
+    '3 services are reduced. Out of hours for people in the north and the west keeps about 15 %. 2 services are not known.',
+  );
+  expect(wordCount(sentence)).toBeLessThanOrEqual(MAX_WORDS);
+});
+
 test('rows stand worst first, then by id, and pages follow each other', () => {
   const all = impactAnswer(solve(sample, STOPPED), 1000).impacted;
   const keys = all.map(({ level, id }) => [level, id] as const);

@@ -1,6 +1,7 @@
 /**
  * The answer in at most 24 words. Pieces are tried in order of weight, and one that does not fit
- * is left out: the counters beside the sentence tell the rest.
+ * is left out: the counters beside the sentence tell the rest. How many services are not known
+ * stays longest, after what is hit: left out, they would read as safe.
  */
 import { KINDS } from '@msp-impact/engine';
 import { nodeName } from '../snapshot/read.ts';
@@ -19,13 +20,15 @@ export function sentenceOf(solved: Solved): string {
   if (asksNothing(solved.question))
     return 'Nothing is stopped. Pick something to stop, and see who is hit.';
   const hit = worstFirst(solved);
-  if (hit.length === 0) return withNotKnown(solved, 'On record, nothing is hit.');
+  if (hit.length === 0) return shorten(solved, ['On record, nothing is hit.']);
   const services = ofKind(solved.snapshot, hit, SERVICE);
-  if (services.length === 0) return withNotKnown(solved, noService(solved, hit));
-  const opening = `${verb(solved, services, 'service')}${where(solved)}.`;
-  const short = `${verb(solved, services, 'service')}.`;
-  const first = wordCount(opening) <= MAX_WORDS ? opening : short;
-  return withWorst(solved, first, services);
+  if (services.length === 0) return shorten(solved, [noService(solved, hit), 'No service is hit.']);
+  const short = verb(solved, services, 'service');
+  const openings = [`${short}${where(solved)}.`, `${short}.`];
+  const worst = worstOf(solved, services);
+  if (services.length === 1) return shorten(solved, [...worst, ...openings]);
+  const full = openings.flatMap((opening) => worst.map((one) => `${opening} ${one}`));
+  return shorten(solved, [...full, ...openings]);
 }
 
 function ofKind({ graph }: Snapshot, nodes: Uint32Array, kind: number): Uint32Array {
@@ -78,26 +81,16 @@ export function topRegions(snapshot: Snapshot): readonly number[] {
   return found;
 }
 
-/** Adds the service that most people would miss, or the one that keeps least. */
-function withWorst(solved: Solved, opening: string, services: Uint32Array): string {
+/** The service that most people would miss, or the one that keeps least; without its range the second time. */
+function worstOf(solved: Solved, services: Uint32Array): string[] {
   const { snapshot, impact } = solved;
   const reduced = chosen(services, (node) => stateOf(impact, node) !== 'down');
   const node = mostMissed(solved, reduced.length > 0 ? reduced : services);
   const name = nodeName(snapshot, node);
+  if (reduced.length === 0) return [`${name} stops.`];
   const level = levelOf(impact, node);
   const { range } = rangeOf(impact, node);
-  const keeps = reduced.length > 0 ? `keeps ${about(level, range)}` : 'stops';
-  if (services.length === 1) {
-    const alone = reduced.length > 0 ? `${name} keeps ${about(level, range)}.` : `${name} stops.`;
-    return fitting(solved, alone, opening);
-  }
-  const parts = [`${opening} ${name} ${keeps}`, `${opening} ${name} keeps ${about(level)}`];
-  const fits = parts.find((part) => wordCount(part) <= MAX_WORDS);
-  return withNotKnown(solved, fits ? `${fits}.` : opening);
-}
-
-function fitting(solved: Solved, text: string, otherwise: string): string {
-  return withNotKnown(solved, wordCount(text) <= MAX_WORDS ? text : otherwise);
+  return [`${name} keeps ${about(level, range)}.`, `${name} keeps ${about(level)}.`];
 }
 
 /** Most people × share lost where people are on record; else the first, which keeps least. */
@@ -150,11 +143,13 @@ function noService(solved: Solved, hit: Uint32Array): string {
   return `No service is hit. ${list(parts)}.`;
 }
 
-/** What nobody recorded is never passed over as safe, as long as there is room to say it. */
-function withNotKnown(solved: Solved, text: string): string {
+/** The first that leaves room to say what nobody recorded: that is never passed over as safe. */
+function shorten(solved: Solved, texts: readonly string[]): string {
   const { impact, snapshot } = solved;
   const count = impact.unknown.filter((node) => snapshot.graph.kind[node] === SERVICE).length;
-  if (count === 0) return text;
-  const more = `${text} ${plural(count, 'service')} ${count === 1 ? 'is' : 'are'} not known.`;
-  return wordCount(more) <= MAX_WORDS ? more : text;
+  const more =
+    count === 0 ? '' : ` ${plural(count, 'service')} ${count === 1 ? 'is' : 'are'} not known.`;
+  const fits = (text: string) => wordCount(text) <= MAX_WORDS;
+  const found = texts.map((text) => text + more).find(fits) ?? texts.find(fits);
+  return found ?? (texts.at(-1) as string);
 }
