@@ -76,7 +76,7 @@ export const Report = Type.Object({
     /** From those in every case to those if things go badly; absent where no number is a range. */
     ranges: Optional(Type.Object({ down: Bounds, degraded: Bounds })),
   }),
-  /** Worst first; the annex lists all of them. */
+  /** By the first limit missed, then worst first; what works again comes last. The annex lists all. */
   rows: Type.Array(ReportRow),
   total: Type.Integer({ description: 'hit nodes; rows hold at most 20,000' }),
   links: Type.Array(ReportChain, { description: 'between the nodes of the picture' }),
@@ -108,6 +108,19 @@ export const Report = Type.Object({
       /** By the pessimistic run; alone where the point answer misses none. */
       earliest: Optional(Hour),
     }),
+  ),
+  /** What was seen and counts in place of what is worked out, at the hour or at some time; absent: nothing. */
+  checks: Optional(
+    Type.Array(
+      Type.Object({
+        id: NodeId,
+        name: Type.String(),
+        level: Level,
+        state: StateSchema,
+        hour: Hour,
+        by: Optional(Type.String()),
+      }),
+    ),
   ),
   /** Since the report before; absent in the first of a series. */
   changes: Optional(Type.Array(Type.String())),

@@ -22,7 +22,9 @@ const HEAD = [
 /** One row for each hit node, worst first; levels 0..1, hours from the start. */
 export function annexOf({ rows, breaches }: Report): string {
   const missed = new Map(breaches.map((one) => [one.id, one]));
-  const number = (value: number | undefined) => (value === undefined ? '' : String(value));
+  // Sums of fractions of hours end in 0.04999999999995; nobody measures below a millionth.
+  const number = (value: number | undefined) =>
+    value === undefined ? '' : String(Number(value.toFixed(6)));
   const cells = rows.map((row) => {
     const breach = missed.get(row.id);
     return [

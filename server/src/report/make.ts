@@ -21,7 +21,9 @@ import type { Simulated } from '../scenario/simulated.ts';
 import { linkConfidence, linkRow, linksInto, nodeId } from '../snapshot/read.ts';
 import type { GraphReader } from '../store/port.ts';
 import { changesSince } from './changes.ts';
+import { checksOf } from './checks.ts';
 import { countRanges } from './count-ranges.ts';
+import { inOrder, limitOrder } from './order.ts';
 import { plainWords } from './plain-words.ts';
 import { riskOf } from './risk.ts';
 
@@ -49,8 +51,9 @@ export async function makeReport(
   { series, number, at, author, previous }: Numbered,
 ): Promise<Report> {
   const { snapshot, scenario } = simulated;
-  const rows = rowsOf(simulated, choices.atHour);
   const breaches = breachesOf(simulated);
+  const rows = inOrder(rowsOf(simulated, choices.atHour), breaches);
+  const checks = checksOf(simulated, choices.atHour);
   const harm = harmOf(simulated);
   const hit = hitNodes(simulated);
   const { start } = scenario;
@@ -87,6 +90,7 @@ export async function makeReport(
     assumptions: [...(scenario.note ? [scenario.note] : []), ...notesOf(simulated).map(plainWords)],
     contacts: choices.contacts ?? false,
     calls: await callList(reader, rows, breaches, choices.contacts ?? false),
+    ...(checks.length > 0 ? { checks } : {}),
     risk: riskOf(simulated, rows, breaches, harm),
   };
   return previous ? { ...report, changes: changesSince(previous, report) } : report;
@@ -96,8 +100,6 @@ function hitNodes({ snapshot, likely }: Simulated): number[] {
   const all = Array.from({ length: snapshot.graph.nodeCount }, (_, node) => node);
   return all.filter((node) => isHit(likely, node));
 }
-
-const ORDER: readonly State[] = ['down', 'degraded', 'at-risk', 'unknown', 'up'];
 
 /** Hit nodes and those on their last option, as they are at the hour, or at their worst. */
 function rowsOf(simulated: Simulated, atHour: number | undefined): ReportRow[] {
@@ -127,10 +129,7 @@ function rowsOf(simulated: Simulated, atHour: number | undefined): ReportRow[] {
       ...(Number.isNaN(served) ? {} : { personHours: served * lost }),
     });
   }
-  const rank = ({ state }: ReportRow) => ORDER.indexOf(state);
-  return rows.sort(
-    (a, b) => rank(a) - rank(b) || b.lostHours - a.lostHours || (a.id < b.id ? -1 : 1),
-  );
+  return rows;
 }
 
 function countsOf(
@@ -216,14 +215,5 @@ async function callList(
       },
     ];
   });
-  // Who misses none by the point answer comes after those who do, by when it may be at the earliest.
-  const never = Number.POSITIVE_INFINITY;
-  const order = ({ hour, earliest }: Partial<Breach>) =>
-    [hour ?? never, earliest ?? never] as const;
-  return calls.sort((a, b) => compare(order(a), order(b)));
-}
-
-function compare(a: readonly [number, number], b: readonly [number, number]): number {
-  if (a[0] !== b[0]) return a[0] < b[0] ? -1 : 1;
-  return a[1] === b[1] ? 0 : a[1] < b[1] ? -1 : 1;
+  return calls.sort((a, b) => limitOrder(a, b));
 }

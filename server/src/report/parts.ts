@@ -16,7 +16,7 @@ const TITLES = {
   plain: {
     situation: 'What is hit',
     aim: 'What matters first',
-    limits: 'Limits that are missed',
+    limits: 'Limits that are missed or may be',
     change: 'Since the last report',
     harm: 'People',
     basis: 'What this rests on',
@@ -26,7 +26,7 @@ const TITLES = {
   iimarch: {
     situation: 'Information',
     aim: 'Intent',
-    limits: 'Method: limits that are missed, in their order',
+    limits: 'Method: limits that are missed or may be, in their order',
     change: 'Administration: since the last report',
     harm: 'Humanitarian issues: people',
     basis: 'Administration: what this rests on',
@@ -80,9 +80,17 @@ function situation(report: Report): Omit<Part, 'heading'> {
     `${atRisk} on the last option`,
     `${unknown} not known`,
   ].join(', ');
-  const services = report.rows.filter(({ kind }) => kind === 'service').slice(0, LISTED);
+  const hit = report.rows.filter(({ kind }) => kind === 'service');
+  const services = hit.slice(0, LISTED);
+  const listed =
+    hit.length > LISTED
+      ? ` Below are the first ${LISTED} of ${hit.length} that are hit: by the first limit missed, then the worst.`
+      : '';
   return {
-    lines: [`${when.charAt(0).toUpperCase()}${when.slice(1)}: ${counted}.`],
+    lines: [
+      `${when.charAt(0).toUpperCase()}${when.slice(1)}: ${counted}.${listed}`,
+      ...checked(report),
+    ],
     table: {
       head: ['Service', 'Left', 'Range', 'State', 'Normal again'],
       rows: services.map((row) => [
@@ -94,6 +102,19 @@ function situation(report: Report): Omit<Part, 'heading'> {
       ]),
     },
   };
+}
+
+/** What was seen and counts, in one line. */
+function checked(report: Report): string[] {
+  const { checks = [] } = report;
+  if (checks.length === 0) return [];
+  const told = checks.slice(0, TOLD).map(({ name, level, state, hour, by }) => {
+    const seen = state === 'degraded' ? `reduced to ${percent(level)}` : stateWord(state);
+    return `${name} ${seen} (${by ? `${by}, ` : ''}${moment(report, hour)})`;
+  });
+  const rest = checks.length - told.length;
+  const all = [...told, ...(rest > 0 ? [`${rest} more`] : [])].join('; ');
+  return [`Checked, and counted as it was seen: ${all}.`];
 }
 
 function span({ range }: ReportRow): string {
@@ -115,9 +136,10 @@ function aim(report: Report): string {
 
 function limits(report: Report): Omit<Part, 'heading'> {
   if (report.breaches.length === 0) return { lines: ['None.'] };
-  const hour = (value: number | undefined) => (value === undefined ? 'not' : hourText(value));
+  const hour = (value: number | undefined, none: string) =>
+    value === undefined ? none : hourText(value);
   return {
-    lines: more(report.breaches.length, LIMITS),
+    lines: [[missedWords(report), ...more(report.breaches.length, LIMITS)].join(' ')],
     table: {
       head: ['Service', 'Limit', 'Missed after', 'Earliest', 'Latest', 'How sure'],
       rows: report.breaches
@@ -125,13 +147,21 @@ function limits(report: Report): Omit<Part, 'heading'> {
         .map((one) => [
           one.name,
           `${percent(one.minimumLevel)} for ${hourText(one.maxHours)}`,
-          hour(one.hour),
-          hour(one.earliest),
-          hour(one.latest),
+          hour(one.hour, 'not likely'),
+          hour(one.earliest, 'not missed'),
+          hour(one.latest, 'not missed'),
           one.certainty,
         ]),
     },
   };
+}
+
+/** How many of the table are missed, and how many only may be. */
+function missedWords({ breaches }: Report): string {
+  const missed = breaches.filter(({ hour }) => hour !== undefined).length;
+  const may = breaches.length - missed;
+  const likely = missed === 1 ? '1 limit is missed' : `${missed || 'No'} limits are missed`;
+  return may > 0 ? `${likely}, ${may} more may be if things go badly.` : `${likely}.`;
 }
 
 function harm({ people: { known, personHours, range, unknownRegions }, hours }: Report): string[] {

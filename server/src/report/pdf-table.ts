@@ -25,7 +25,7 @@ export function drawTable(pdf: Pdf, root: Parent, { head, rows }: Table): void {
   }
   table.end();
   pdf.x = left;
-  pdf.moveDown(0.3);
+  pdf.moveDown(0.15);
 }
 
 /** In proportion to the longest cell of each column, none under a twelfth. */

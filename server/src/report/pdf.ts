@@ -61,7 +61,7 @@ function write(pdf: Pdf, report: Report): void {
 }
 
 function part(pdf: Pdf, root: Parent, { heading: title, lines, table }: Part): void {
-  if (pdf.y > pdf.page.height - 80) pdf.addPage();
+  if (pdf.y > pdf.page.height - 60) pdf.addPage();
   pdf.moveDown(0.25);
   heading(pdf, root, 'H2', title, 10.5);
   for (const line of lines) paragraph(pdf, root, line, { size: 8.5 });

@@ -1,5 +1,6 @@
 /** The picture of a report: the worst of each kind, left to right, and the links between them. */
 import { KINDS, type Report, type ReportRow, type State } from '@msp-impact/contract';
+import { list, plural } from '../answers/words.ts';
 import { percent } from '../text/figures.ts';
 import { latin } from './latin.ts';
 import { pictured } from './make.ts';
@@ -7,6 +8,7 @@ import type { Pdf } from './pdf.ts';
 
 const WIDTH = 523;
 const BOX = { width: 112, height: 16, gap: 5 } as const;
+const CAPTION = 18;
 const FILL: Record<State, string> = {
   down: '#fecaca',
   degraded: '#fde68a',
@@ -28,7 +30,19 @@ function columnsOf({ rows }: Report): ReportRow[][] {
 /** 0: nothing to draw. */
 export function pictureHeight(report: Report): number {
   const most = Math.max(0, ...columnsOf(report).map((column) => column.length));
-  return most === 0 ? 0 : most * (BOX.height + BOX.gap) + 14;
+  return most === 0 ? 0 : most * (BOX.height + BOX.gap) + CAPTION;
+}
+
+/** Nothing is left out silently: how many of each kind are not drawn. Undefined where all are. */
+export function leftOut(report: Report): string | undefined {
+  const drawn = pictured(report.rows);
+  const left = KINDS.flatMap((kind) => {
+    const all = report.rows.filter((row) => row.kind === kind).length;
+    const rest = all - (drawn.get(kind)?.length ?? 0);
+    return rest > 0 ? [plural(rest, `more ${kind}`)] : [];
+  });
+  if (left.length === 0) return undefined;
+  return `Not drawn: ${list(left)}. A box without lines is linked to those alone.`;
 }
 
 /** What a screen reader says in its place. */
@@ -38,7 +52,8 @@ export function pictureText(report: Report): string {
     const names = column.map(({ name, level }) => `${name} ${percent(level)}`);
     return `${kind}: ${names.join(', ')}`;
   });
-  return `What is hit, worst first, with what is left. ${columns.join('. ')}. ${report.links.length} links between them are drawn.`;
+  const left = leftOut(report);
+  return `What is hit, worst first, with what is left. ${columns.join('. ')}. ${report.links.length} links between them are drawn.${left ? ` ${left}` : ''}`;
 }
 
 export function drawPicture(pdf: Pdf, report: Report, left: number, top: number): void {
@@ -53,6 +68,10 @@ export function drawPicture(pdf: Pdf, report: Report, left: number, top: number)
       .stroke();
   }
   for (const place of places.values()) drawBox(pdf, place);
+  const caption = leftOut(report);
+  if (!caption) return;
+  const y = top + pictureHeight(report) - CAPTION;
+  pdf.fontSize(6.5).fillColor('#4b5563').text(latin(caption), left, y, { lineBreak: false });
 }
 
 function placesOf(report: Report, left: number, top: number): Map<string, Place> {

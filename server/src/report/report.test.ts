@@ -13,6 +13,7 @@ import { makeReport } from './make.ts';
 import { markdownOf } from './markdown.ts';
 import { pageOf } from './page.ts';
 import { pdfOf } from './pdf.ts';
+import { leftOut, pictureText } from './picture.ts';
 
 const numbered = { series: 's', number: 1, at: '2022-08-05T11:00:00.000Z', author: 'ann' };
 
@@ -127,4 +128,42 @@ test('the page has the words of the Markdown, and the rows of its picture', () =
   for (const { heading } of page.parts) expect(markdownOf(report)).toContain(`## ${heading}`);
   const ids = new Set(page.report.rows.map(({ id }) => id));
   expect(page.picture.ids.every((id) => ids.has(id))).toBe(true);
+});
+
+test('its table says how far it goes: what misses its limit first, then what is stopped', async () => {
+  const { rows, counts } = report;
+  const services = rows.filter(({ kind }) => kind === 'service');
+  expect(services[0]?.id).toBe('nhs-111-england');
+  expect(counts.down).toBe(1);
+  expect(services.slice(0, 3).some(({ state }) => state === 'down')).toBe(true);
+  const text = markdownOf(report);
+  expect(text).toContain(`the first 8 of ${services.length} that are hit`);
+  expect(text).toContain(
+    '2 limits are missed, 6 more may be if things go badly. The first 6 of 8.',
+  );
+});
+
+test('a check that counts is named from the moment it was made until it is stale', async () => {
+  const seen = {
+    id: 'nhs-111-england',
+    level: 0,
+    startHour: 5.75,
+    durationHours: 4,
+    seenBy: 'Ann',
+  };
+  const at = (atHour: number) => reportOf({ atHour }, {}, { observations: [seen] });
+  const told = 'NHS 111, England stopped (Ann, after 5.8 hours';
+  expect(markdownOf(await at(5.7))).not.toContain('Checked');
+  const first = await at(5.75);
+  expect(markdownOf(first)).toContain(told);
+  expect(first.rows[0]).toMatchObject({ id: 'nhs-111-england', state: 'down' });
+  expect(Value.Errors(contract.Report, first)).toEqual([]);
+  expect(markdownOf(await at(9.75))).not.toContain('Checked');
+});
+
+test('the picture says what it does not draw', () => {
+  const hidden = report.rows.filter(({ kind }) => kind === 'service').length - 6;
+  expect(leftOut(report)).toContain(`${hidden} more services`);
+  expect(pictureText(report)).toContain(String(leftOut(report)));
+  expect(leftOut({ ...report, rows: report.rows.slice(0, 1) })).toBeUndefined();
 });

@@ -22,10 +22,17 @@ export interface Subject {
 const MINUTES = 5;
 const HOUR_MS = 3.6e6;
 
-/** Hours since it began, down to five minutes: the same question for a while. */
-export function hourNow({ began, now, closed }: Incident): number {
-  const hours = (Date.parse(closed ?? now) - Date.parse(began)) / HOUR_MS;
-  return Math.max(0, Math.floor((hours * 60) / MINUTES) * MINUTES) / 60;
+const hoursSince = (began: string, at: string) => (Date.parse(at) - Date.parse(began)) / HOUR_MS;
+
+/**
+ * Hours since it began, down to five minutes, so that it is the same question for a while; but never
+ * before the last check, which counts at once.
+ */
+export function hourNow({ began, now, closed, checks }: Incident): number {
+  const end = hoursSince(began, closed ?? now);
+  const steps = Math.floor((end * 60) / MINUTES) * MINUTES;
+  const seen = checks.map(({ at }) => hoursSince(began, at)).filter((hour) => hour <= end);
+  return Math.max(0, steps / 60, ...seen);
 }
 
 /** The incident that goes on, the plan in the address, a saved one, or what is stopped on Explore. */
