@@ -76,7 +76,7 @@ test('many runs say how sure it is, and measures what would have helped', async 
   await page.getByRole('button', { name: /^Suggest/ }).click();
   await page.getByRole('button', { name: 'Find what helps most' }).click();
   await expect(
-    page.getByText(/take away .+ of what is lost|Nothing within the budget/),
+    page.getByText(/takes? away .+ of what is lost|Nothing within the budget/),
   ).toBeVisible({
     timeout: 60_000,
   });

@@ -1,7 +1,7 @@
 /** What a measure changes, in words. */
 import type { Mitigation } from '@msp-impact/contract';
 import { list, percent, plural } from '../answers/words.ts';
-import { people } from '../scenario/sentence.ts';
+import { people, serviceHours } from '../scenario/sentence.ts';
 import { type Evaluator, type Outcome, removedBounds } from './evaluate.ts';
 
 /** Hours under which nothing was gained. */
@@ -23,7 +23,8 @@ export function explanationOf(
   const others = gains.length > 1 ? `, and ${plural(gains.length - 1, 'other service')}` : '';
   const removed = base.harm - outcome.harm;
   const range = removedBounds(base, outcome);
-  const harm = evaluator.byPeople && removed > 0 ? `: ${people(removed, range)}` : '';
+  const amount = evaluator.byPeople ? people(removed, range) : serviceHours(removed, range);
+  const harm = removed > NOTHING ? `: ${amount}` : '';
   const hours = plural(Number(first.hours.toFixed(1)), 'hour');
   const name = evaluator.nameOf(first.id);
   const level = levelOf(name, base.lowest.get(first.id), outcome.lowest.get(first.id));

@@ -47,8 +47,9 @@ async function resultOf(
   measures: Mitigation[],
   more: Partial<MeasuresRequest> = {},
   report: (done: number, total: number) => void = () => {},
+  graph: GraphDocument = document,
 ) {
-  const reader = memoryReader(document);
+  const reader = memoryReader(graph);
   const snapshot = buildSnapshot(await reader.columns());
   const request = { measures, scenarios: [{ scenario }], budget: 100, ...more };
   const task = await measuresTask(snapshot, reader, request);
@@ -125,6 +126,13 @@ test('where a number is a range, harm and what is removed carry one too', async 
   ]);
   expect(result.alone[0]?.explanation).toContain(': 15,000 (10,000–20,000) person-hours.');
   expect(result.best.harmRange).toEqual({ low: 10_000, high: 20_000 });
+  const graph = {
+    ...document,
+    nodes: document.nodes.filter(({ id }) => id !== 'r'),
+    dependencies: (document.dependencies ?? []).filter(({ to }) => to !== 'r'),
+  };
+  const services = (await resultOf([split], { scenarios, budget: 0 }, () => {}, graph)) as MeasuresResult;
+  expect(services.alone[0]?.explanation).toContain(': 15 (10–20) hours of services.');
   const sure = (await resultOf([split], { budget: 1 })) as MeasuresResult;
   expect(sure).not.toHaveProperty('harmRange');
   expect(sure.best).toMatchObject({ harm: 0 });

@@ -79,6 +79,14 @@ export function people(personHours: number, range?: Bounds): string {
   return `${one(personHours)}${unit}${ends} person-hours`;
 }
 
+/** `1,230 (900–1,500) hours of services`. */
+export function serviceHours(hours: number, range?: Bounds): string {
+  const one = (n: number) => Math.round(n).toLocaleString('en-GB');
+  const [low, high] = range ? [one(range.low), one(range.high)] : ['', ''];
+  const ends = low === high ? '' : ` (${low}–${high})`;
+  return `${one(hours)}${ends} hours of services`;
+}
+
 function scaleOf(n: number): readonly [number, string] {
   if (n >= 1e9) return [1e9, ' billion'];
   return n >= 1e6 ? [1e6, ' million'] : [1, ''];

@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import { readMeasures } from '../../measures/read-list.ts';
 import { runMeasures } from '../../measures/run.ts';
 import { measuresTask, stepsOf } from '../../measures/task.ts';
-import { people } from '../../scenario/sentence.ts';
+import { people, serviceHours } from '../../scenario/sentence.ts';
 import { readScenario } from '../../scenario/shape.ts';
 import { percent } from '../../text/figures.ts';
 import type { CommandFile } from '../command.ts';
@@ -120,12 +120,6 @@ function report(
     `${graph}.`,
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function serviceHours(value: number, range?: Bounds): string {
-  const one = (n: number) => Math.round(n).toLocaleString('en-GB');
-  const ends = range ? ` (${one(range.low)}–${one(range.high)})` : '';
-  return `${one(value)}${ends} hours of services`;
 }
 
 function share(removed: number, harm: number): string {
