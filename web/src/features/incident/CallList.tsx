@@ -1,9 +1,11 @@
 import type { Report } from '@msp-impact/contract';
 import { clockWords } from '../../ui/hour-words.ts';
 import s from './incident.module.css';
-import { missedWords } from './staleness.ts';
+import { dueWords } from './staleness.ts';
 
 const LISTED = 10;
+
+type Call = Report['calls'][number];
 
 /** Owners of what is hit, by the first limit that is missed. Contacts are on this screen alone. */
 export function CallList(props: {
@@ -38,24 +40,40 @@ function Owners({ calls, now, start }: OwnersProps) {
   }
   return (
     <ol className={s.calls}>
-      {calls.map(({ id, name, owner, contact, hour }) => (
-        <li key={id}>
-          <strong>{owner}</strong>
-          {contact ? (
-            <span>{contact}</span>
+      {calls.map((one) => (
+        <li key={one.id}>
+          <strong>{one.owner}</strong>
+          {one.contact ? (
+            <span>{one.contact}</span>
           ) : (
             <small className={s.quiet}>no contact on record</small>
           )}
-          <small className={s.quiet}>for {name}</small>
-          <span className={s.due} data-past={hour !== undefined && hour <= now ? true : undefined}>
-            {hour === undefined
-              ? 'no limit on record is missed'
-              : `limit ${missedWords(hour, now)}`}
-            {hour !== undefined && <small className={s.quiet}> {clockWords(start, hour)}</small>}
+          <small className={s.quiet}>for {one.name}</small>
+          <span
+            className={s.due}
+            data-past={(one.hour ?? Number.POSITIVE_INFINITY) <= now || undefined}
+          >
+            <Due due={one} now={now} start={start} />
           </span>
         </li>
       ))}
     </ol>
+  );
+}
+
+function Due(props: {
+  readonly due: Pick<Call, 'hour' | 'earliest'>;
+  readonly now: number;
+  readonly start: string | undefined;
+}) {
+  const { due, now, start } = props;
+  const words = dueWords(due, now);
+  if (!words) return 'no limit on record is missed';
+  return (
+    <>
+      limit {words}
+      <small className={s.quiet}> {clockWords(start, due.hour ?? due.earliest ?? now)}</small>
+    </>
   );
 }
 
@@ -66,15 +84,15 @@ function Nobody(props: {
   readonly now: number;
 }) {
   const known = new Set(props.calls.map(({ id }) => id));
-  const without = props.breaches.filter(({ id, hour }) => hour !== undefined && !known.has(id));
+  const without = props.breaches.filter((one) => dueWords(one, props.now) && !known.has(one.id));
   if (without.length === 0) return null;
   return (
     <>
       <h3 className={s.nobody}>Limits missed, nobody on record to call</h3>
       <ul className={s.plain}>
-        {without.slice(0, LISTED).map(({ id, name, hour }) => (
-          <li key={id}>
-            {name} <small className={s.quiet}>{missedWords(hour, props.now)}</small>
+        {without.slice(0, LISTED).map((one) => (
+          <li key={one.id}>
+            {one.name} <small className={s.quiet}>{dueWords(one, props.now)}</small>
           </li>
         ))}
       </ul>

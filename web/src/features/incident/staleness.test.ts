@@ -1,6 +1,6 @@
 import type { Check } from '@msp-impact/contract';
 import { expect, test } from 'vitest';
-import { missedWords, seenWords, standingOf, standingWords } from './staleness.ts';
+import { dueWords, missedWords, seenWords, standingOf, standingWords } from './staleness.ts';
 
 const check = (id: string, at: string, node = 'a'): Check => ({
   id,
@@ -34,6 +34,15 @@ test('it is said for how long a check counts, or has not', () => {
 
 test('what was seen is said as the cards say it', () => {
   expect([0, 0.4, 1].map(seenWords)).toEqual(['Stopped', '40\u00a0% left', 'Working']);
+});
+
+test('a limit that may be missed earlier at worst says so, and is never left out', () => {
+  expect(dueWords({ hour: 6, earliest: 3 }, 4)).toBe(
+    'missed in 2 hours; at worst missed 1 hour ago',
+  );
+  expect(dueWords({ earliest: 5 }, 4)).toBe('at worst missed in 1 hour');
+  expect(dueWords({ hour: 6, earliest: 6 }, 4)).toBe('missed in 2 hours');
+  expect(dueWords({}, 4)).toBeUndefined();
 });
 
 test('a limit lies ahead, behind, or is not missed at all', () => {

@@ -34,6 +34,16 @@ export function seenWords(level: number): string {
 export const staleChecks = ({ checks, now }: Incident): Check[] =>
   checks.filter((check) => standingOf(check, checks, now) === 'stale');
 
+/** "missed in 6 hours; at worst missed in 2 hours"; undefined where no limit can be missed. */
+export function dueWords(
+  { hour, earliest }: { readonly hour?: number; readonly earliest?: number },
+  now: number,
+): string | undefined {
+  const worst = earliest === hour ? undefined : missedWords(earliest, now);
+  const parts = [missedWords(hour, now), worst && `at worst ${worst}`].filter(Boolean);
+  return parts.length > 0 ? parts.join('; ') : undefined;
+}
+
 /** "missed in 2 hours", "missed 30 minutes ago"; undefined where no limit is missed. */
 export function missedWords(hour: number | undefined, now: number): string | undefined {
   if (hour === undefined) return undefined;
