@@ -40,6 +40,12 @@ export function clockWords(start: string | undefined, hour: number): string | un
   return Number.isFinite(at) ? CLOCK.format(new Date(at + hour * 3_600_000)) : undefined;
 }
 
+/** The reader's own time zone, as Europe/London; undefined where the browser knows none. */
+export function ownZone(): string | undefined {
+  const { timeZone } = CLOCK.resolvedOptions();
+  return timeZone === 'Etc/Unknown' ? undefined : timeZone || undefined;
+}
+
 /** "4", "4 (2–9)": an hour with what it may be. */
 export function hourRange(
   hour: number | undefined,

@@ -8,7 +8,7 @@ import { CheckLog } from '../../features/incident/CheckLog.tsx';
 import { InjectForm, Injects } from '../../features/incident/Injects.tsx';
 import s from '../../features/incident/incident.module.css';
 import { staleChecks } from '../../features/incident/staleness.ts';
-import { hourAndDay } from '../../ui/hour-words.ts';
+import { hourAndDay, ownZone } from '../../ui/hour-words.ts';
 import { Figure, ScreenTop, Words } from '../../ui/Screen.tsx';
 import { ErrorState, errorSentence, NOT_CALCULATED } from '../../ui/States.tsx';
 import { sayDone, sayProblem } from '../../ui/toasts.ts';
@@ -122,12 +122,19 @@ export function OpenIncident(props: OpenIncidentProps) {
 /** How it stands at this hour, checks counted: the data of the report that could be made now. */
 function useStanding(incident: Incident, now: number, hidden: boolean) {
   const { current, id } = incident;
+  const zone = ownZone();
   const request = useMemo<ReportRequest | undefined>(
     () =>
       hidden
         ? undefined
-        : { series: id, scenario: current, atHour: Math.min(now, current.hours), contacts: true },
-    [current, id, now, hidden],
+        : {
+            series: id,
+            scenario: current,
+            atHour: Math.min(now, current.hours),
+            contacts: true,
+            ...(zone && { zone }),
+          },
+    [current, id, now, hidden, zone],
   );
   return useReportDraft(request);
 }

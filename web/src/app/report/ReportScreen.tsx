@@ -9,6 +9,7 @@ import s from '../../features/report/report.module.css';
 import { Sheet } from '../../features/report/Sheet.tsx';
 import { rememberAuthor, rememberedAuthor } from '../../ui/author.ts';
 import { fileName } from '../../ui/download.ts';
+import { ownZone } from '../../ui/hour-words.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { EmptyState, ErrorState, errorSentence, NotCalculated } from '../../ui/States.tsx';
 import { sayDone, sayProblem } from '../../ui/toasts.ts';
@@ -106,6 +107,7 @@ function useRequest(desk: Desk, subject: Subject, author: string): ReportRequest
       nextDueHours: desk.due,
       author: author || undefined,
       contacts: desk.contacts,
+      zone: ownZone(),
     }) as ReportRequest;
   }, [plan, incident?.id, now, desk, author]);
 }
