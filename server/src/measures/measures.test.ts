@@ -131,7 +131,12 @@ test('where a number is a range, harm and what is removed carry one too', async 
     nodes: document.nodes.filter(({ id }) => id !== 'r'),
     dependencies: (document.dependencies ?? []).filter(({ to }) => to !== 'r'),
   };
-  const services = (await resultOf([split], { scenarios, budget: 0 }, () => {}, graph)) as MeasuresResult;
+  const services = (await resultOf(
+    [split],
+    { scenarios, budget: 0 },
+    () => {},
+    graph,
+  )) as MeasuresResult;
   expect(services.alone[0]?.explanation).toContain(': 15 (10–20) hours of services.');
   const sure = (await resultOf([split], { budget: 1 })) as MeasuresResult;
   expect(sure).not.toHaveProperty('harmRange');
