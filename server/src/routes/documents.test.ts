@@ -64,7 +64,7 @@ test('a document that breaks a rule is refused whole, with every error', async (
 });
 
 test('tables and templates come as files', async () => {
-  for (const format of ['nodes-csv', 'links-csv', 'contracts-csv']) {
+  for (const format of ['nodes-csv', 'links-csv', 'contracts-csv', 'graph-csv']) {
     const file = await server.call('GET', `/export?format=${format}`);
     expect(file.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(file.headers['content-disposition']).toMatch(/attachment/);
@@ -81,6 +81,26 @@ test('the exported tables, imported into the same graph, change nothing', async 
   const look = await server.call('POST', '/import', { text, more, dryRun: true });
   expect(look.body).toMatchObject({ errors: [], rejected: [] });
   expect(look.body.difference).toMatchObject({ created: 0, updated: 0, removed: 0 });
+});
+
+test('the four exported tables together are the same graph, with its name', async () => {
+  const graphNow = (await server.call('GET', '/document')).body;
+  const named = { text: JSON.stringify({ ...graphNow, name: 'Winter plan' }), mode: 'replace' };
+  expect((await server.call('POST', '/import', named)).status).toBe(200);
+  const before = (await server.call('GET', '/document')).text;
+  const [nodes, links, contracts, graph] = await Promise.all(
+    ['nodes', 'links', 'contracts', 'graph'].map(async (name) => ({
+      name: `${name}.csv`,
+      text: (await server.call('GET', `/export?format=${name}-csv`)).text,
+    })),
+  );
+  const bare = { text: '{"format":"msp-impact-graph/1","nodes":[]}', mode: 'replace' };
+  expect((await server.call('POST', '/import', bare)).status).toBe(200);
+  const body = { ...nodes, more: [links, contracts, graph], mode: 'replace' };
+  expect((await server.call('POST', '/import', body)).status).toBe(200);
+  const after = await server.call('GET', '/document');
+  expect(after.text).toBe(before);
+  expect(after.body.name).toBe('Winter plan');
 });
 
 test('samples are listed, the default first; an unknown one is 404', async () => {

@@ -9,7 +9,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { notFound, Refusal } from '../errors.ts';
-import { contractsCsv, linksCsv, nodesCsv } from '../export/csv.ts';
+import { contractsCsv, graphCsv, linksCsv, nodesCsv } from '../export/csv.ts';
 import { documentText } from '../export/document.ts';
 import { BINARY, type BinaryName, EXPORTERS, isBinary, TooLarge } from '../export/formats/index.ts';
 import { TEMPLATES } from '../export/templates.ts';
@@ -31,6 +31,7 @@ const FORMATS = {
   'nodes-csv': { file: 'nodes.csv', type: CSV, text: nodesCsv },
   'links-csv': { file: 'links.csv', type: CSV, text: linksCsv },
   'contracts-csv': { file: 'contracts.csv', type: CSV, text: contractsCsv },
+  'graph-csv': { file: 'graph.csv', type: CSV, text: graphCsv },
   graphml: { ...EXPORTERS.graphml, text: EXPORTERS.graphml.write },
   gexf: { ...EXPORTERS.gexf, text: EXPORTERS.gexf.write },
   cypher: { ...EXPORTERS.cypher, text: EXPORTERS.cypher.write },

@@ -122,6 +122,7 @@ export type ExportFormat =
   | 'nodes-csv'
   | 'links-csv'
   | 'contracts-csv'
+  | 'graph-csv'
   | 'xlsx'
   | 'graphml'
   | 'gexf'

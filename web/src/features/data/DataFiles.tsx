@@ -19,6 +19,7 @@ const EXPORTS: readonly (FileLine<string> & { readonly format: ExportFormat })[]
   { format: 'nodes-csv', name: 'nodes.csv', says: 'for a spreadsheet' },
   { format: 'links-csv', name: 'links.csv', says: 'for a spreadsheet' },
   { format: 'contracts-csv', name: 'contracts.csv', says: 'for a spreadsheet' },
+  { format: 'graph-csv', name: 'graph.csv', says: 'its name, to go with the three tables' },
   { format: 'graphml', name: 'GraphML', says: 'for yEd, Gephi, networkx' },
   { format: 'gexf', name: 'GEXF', says: 'for Gephi' },
   { format: 'cypher', name: 'Cypher script', says: 'for Neo4j' },
