@@ -8,7 +8,7 @@ import type { Pdf } from './pdf.ts';
 
 const WIDTH = 523;
 const BOX = { width: 112, height: 16, gap: 5 } as const;
-const CAPTION = 18;
+const CAPTION = 12;
 const FILL: Record<State, string> = {
   down: '#fecaca',
   degraded: '#fde68a',
@@ -42,7 +42,7 @@ export function leftOut(report: Report): string | undefined {
     return rest > 0 ? [plural(rest, `more ${kind}`)] : [];
   });
   if (left.length === 0) return undefined;
-  return `Not drawn: ${list(left)}. A box without lines is linked to those alone.`;
+  return `Not drawn: ${list([...left, 'what leads to them', 'links within a column'])}.`;
 }
 
 /** What a screen reader says in its place. */

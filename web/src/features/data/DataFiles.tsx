@@ -15,7 +15,7 @@ export const TEMPLATES: readonly FileLine<TemplateName>[] = [
 
 const EXPORTS: readonly (FileLine<string> & { readonly format: ExportFormat })[] = [
   { format: 'document', name: 'Graph document', says: 'everything in one file, contacts too' },
-  { format: 'xlsx', name: 'Workbook', says: 'three sheets for Excel or LibreOffice' },
+  { format: 'xlsx', name: 'Workbook', says: 'four sheets for Excel or LibreOffice' },
   { format: 'nodes-csv', name: 'nodes.csv', says: 'for a spreadsheet' },
   { format: 'links-csv', name: 'links.csv', says: 'for a spreadsheet' },
   { format: 'contracts-csv', name: 'contracts.csv', says: 'for a spreadsheet' },
