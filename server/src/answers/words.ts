@@ -23,11 +23,14 @@ export function causeWord(cause: Cause): string {
   return CAUSE_WORDS[cause];
 }
 
+/** Sums leave levels a hair beside a half, and parts of one level would round apart. */
+const wholePercent = (level: number): number => Math.round(Number((level * 100).toFixed(9)));
+
 /** Whole percent; under 1 % and over 99 % are never rounded to nothing or to all. */
 export function percent(level: number): string {
   if (level > 0 && level < 0.01) return 'under 1 %';
   if (level < 1 && level > 0.99) return 'over 99 %';
-  return `${Math.round(level * 100)} %`;
+  return `${wholePercent(level)} %`;
 }
 
 /** `about 15 % (10–25 %)`. */
@@ -35,7 +38,7 @@ export function about(level: number, range?: Bounds): string {
   const point = percent(level);
   const text = /^\d/.test(point) ? `about ${point}` : point;
   if (!range) return text;
-  return `${text} (${Math.round(range.low * 100)}–${Math.round(range.high * 100)} %)`;
+  return `${text} (${wholePercent(range.low)}–${wholePercent(range.high)} %)`;
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {

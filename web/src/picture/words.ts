@@ -60,9 +60,9 @@ const STATUS_WORDS: Readonly<Record<ViewGroup['status'], string>> = {
 
 export const ZONE_WORDS = 'Switched off together';
 
-/** 0.15 → "15 %". What is neither nothing nor all never reads as 0 or 100 %. */
+/** 0.15 → "15 %". What is neither nothing nor all never reads as 0 or 100 %; as ui/words.ts rounds. */
 export function percent(level: number): string {
-  const whole = Math.round(level * 100);
+  const whole = Math.round(Number((level * 100).toFixed(9)));
   const honest = level > 0 && level < 1 ? Math.min(99, Math.max(1, whole)) : whole;
   return `${honest}${NBSP}%`;
 }

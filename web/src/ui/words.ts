@@ -55,12 +55,15 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
 }
 
+/** Sums leave shares a hair beside a half, and parts of one level would round apart. */
+const inPercent = (share: number): number => Number((share * 100).toFixed(9));
+
 /**
  * Whole percent of a share 0..1; never "0 %" for something nor "100 %" for less than all, so that
  * rounding hides neither a loss nor a rest.
  */
 export function wholePercent(share: number): number {
-  const rounded = Math.round(share * 100);
+  const rounded = Math.round(inPercent(share));
   if (rounded === 0 && share > 0) return 1;
   if (rounded === 100 && share < 1) return 99;
   return rounded;

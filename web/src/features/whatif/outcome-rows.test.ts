@@ -21,6 +21,12 @@ test('more equal suppliers are better, more exposed services are worse', () => {
   expect(changeOf(row('How'), nothing, x)).toEqual({ words: '−1,000', better: true });
 });
 
+test('a change is the difference of the numbers that are shown', () => {
+  const of = (hhi: number) => ({ ...nothing, bySupplier: { ...nothing.bySupplier!, hhi } });
+  expect(changeOf(row('How'), of(1289.6), of(1111.4))?.words).toBe('−179');
+  expect(changeOf(row('How'), of(1289.6), of(1290.4))).toBeUndefined();
+});
+
 test('no difference is no change', () => {
   expect(changeOf(row('Services'), nothing, outcome('X', 2, 5))).toBeUndefined();
 });

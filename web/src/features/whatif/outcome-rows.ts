@@ -6,7 +6,7 @@ export interface OutcomeRow {
   readonly title: string;
   /** Undefined: not known. */
   readonly words: (outcome: WhatIfOutcome) => string | undefined;
-  /** What is compared; absent: nothing to compare. */
+  /** What is compared, rounded as it is shown: the change is what anyone works out from the two. */
   readonly value?: (outcome: WhatIfOutcome) => number | undefined;
   /** Which direction leaves less resting on few. */
   readonly better?: 'more' | 'less';
@@ -16,6 +16,10 @@ export interface OutcomeRow {
 const signed = (text: (size: number) => string) => (by: number) =>
   `${by > 0 ? '+' : '−'}${text(Math.abs(by))}`;
 const whole = (n: number) => Math.round(n).toLocaleString('en-GB');
+const rounded = (n: number | undefined) => (n === undefined ? undefined : Math.round(n));
+/** As `likeEqual` writes it. */
+const tenths = (n: number | undefined) =>
+  n === undefined || n >= 100 ? rounded(n) : Math.max(1, Number(n.toFixed(1)));
 const oneDigit = (n: number) => `${Number(n.toFixed(1))}`;
 
 function like(figures: WhatIfOutcome['bySupplier']): string | undefined {
@@ -28,14 +32,14 @@ export const OUTCOME_ROWS: readonly OutcomeRow[] = [
   {
     title: 'Like so many equal suppliers',
     words: (one) => like(one.bySupplier),
-    value: (one) => one.bySupplier?.effective,
+    value: (one) => tenths(one.bySupplier?.effective),
     better: 'more',
     change: signed(oneDigit),
   },
   {
     title: 'How concentrated, of 10,000',
     words: (one) => (one.bySupplier?.hhi === undefined ? undefined : index(one.bySupplier.hhi)),
-    value: (one) => one.bySupplier?.hhi,
+    value: (one) => rounded(one.bySupplier?.hhi),
     better: 'less',
     change: signed(whole),
   },
@@ -46,7 +50,7 @@ export const OUTCOME_ROWS: readonly OutcomeRow[] = [
   {
     title: 'Like so many equal owner groups',
     words: (one) => like(one.byParent),
-    value: (one) => one.byParent?.effective,
+    value: (one) => tenths(one.byParent?.effective),
     better: 'more',
     change: signed(oneDigit),
   },
