@@ -258,6 +258,8 @@ export const ReplaceMatrixAnswer = Type.Object({
   revision: Type.Integer(),
   counts: Type.Record(Type.String(), Type.Integer(), { description: 'suppliers by quadrant' }),
   total: Type.Integer(),
+  /** Nothing on record relies on them, so they have no place. */
+  unlinked: Type.Integer({ description: 'suppliers that supply nothing on record' }),
   rows: Type.Array(
     Type.Object({
       id: NodeId,
@@ -343,8 +345,17 @@ export const WhatIfOutcome = Type.Object({
   byParent: Optional(ConcentrationFigures),
   /** Who is hit most when one supplier stops: the worst supplier, and those the edits name. */
   worst: Optional(Type.Object({ id: NodeId, name: Type.String(), loss: LossIfDown })),
-  named: Optional(Type.Array(Type.Object({ id: NodeId, name: Type.String(), loss: LossIfDown }))),
-  /** Pairs of a service and a supplier that alone stops it. */
+  named: Optional(
+    Type.Array(
+      Type.Object({
+        id: NodeId,
+        name: Type.String(),
+        /** Absent: not known, because nothing on record relies on them, before or after. */
+        loss: Optional(LossIfDown),
+      }),
+    ),
+  ),
+  /** Pairs of a service and a supplier that alone stops it; absent: no supplier is linked to anything. */
   singlePoints: Optional(Type.Integer()),
   /** Services that one supplier alone stops. */
   exposedServices: Optional(Type.Integer()),

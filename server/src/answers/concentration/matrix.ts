@@ -29,7 +29,18 @@ export function matrixAnswer(
   const all = nodes.map((node) => rowOf(register, losses, node, contracts));
   const counts: Record<string, number> = {};
   for (const { quadrant } of all) counts[quadrant] = (counts[quadrant] ?? 0) + 1;
-  return { revision: snapshot.revision, counts, total: all.length, rows: all.slice(0, limit) };
+  const rows = all.slice(0, limit);
+  const unlinked = unlinkedSuppliers(snapshot);
+  return { revision: snapshot.revision, counts, total: all.length, unlinked, rows };
+}
+
+function unlinkedSuppliers({ graph }: Snapshot): number {
+  let some = 0;
+  for (let node = 0; node < graph.nodeCount; node++) {
+    const suppliesNothing = graph.outStart[node] === graph.outStart[node + 1];
+    if (graph.kind[node] === SUPPLIER && suppliesNothing) some++;
+  }
+  return some;
 }
 
 function rowOf(

@@ -100,6 +100,15 @@ describe('what if', () => {
     expect(bought.singlePoints).toBe(nothing.singlePoints);
   });
 
+  test('what nothing on record relies on is not known, and not zero', async () => {
+    const [nothing, added] = await outcomes({
+      do: 'add',
+      contract: { id: 'new', supplier: 'o' },
+    });
+    expect(nothing.named).toEqual([{ id: 'o', name: expect.any(String) }]);
+    expect(added.named).toEqual(nothing.named);
+  });
+
   test('merging an owner with its subsidiary makes no circle', async () => {
     const [, merged] = await outcomes({ do: 'merge', suppliers: ['b', 'o'] });
     expect(merged.faults).toBeUndefined();

@@ -13,7 +13,7 @@ import { brokenRules } from '../../edit/rules.ts';
 import { at } from '../../rules/fault.ts';
 import { buildSnapshotInPhases } from '../../snapshot/build.ts';
 import { patchColumns } from '../../snapshot/patch.ts';
-import { nodeOf } from '../../snapshot/read.ts';
+import { nodeId, nodeOf } from '../../snapshot/read.ts';
 import type { Answer } from '../ask.ts';
 import { count, figuresOf } from './concentration.ts';
 import { copied, noteContract, noteLink, noteNode } from './details.ts';
@@ -43,11 +43,12 @@ export async function whatIfAnswer(
     laid.push(await layOver(register, reader, one, at('$.alternatives', i)));
   }
   const about = [...new Set(laid.flatMap((one) => one.about))];
-  const outcomes = [await outcomeOf(register, fixed.value, NOTHING, about)];
+  const linked = await linkedSuppliers(register);
+  const outcomes = [await outcomeOf(register, fixed.value, NOTHING, about, linked)];
   for (const { name, about: own, result } of laid) {
     outcomes.push(
       result.ok
-        ? await outcomeOf(result.value, fixed.value, name, own)
+        ? await outcomeOf(result.value, fixed.value, name, own, linked)
         : { name, faults: result.faults },
     );
   }
@@ -107,11 +108,17 @@ async function registerOver(register: Register, draft: Draft): Promise<Register>
   return registerWith(await buildSnapshotInPhases(columns), details);
 }
 
+/** Suppliers that something on record relies on now. */
+async function linkedSuppliers({ snapshot }: Register): Promise<ReadonlySet<string>> {
+  return new Set([...(await lossesOf(snapshot)).of.keys()].map((node) => nodeId(snapshot, node)));
+}
+
 async function outcomeOf(
   register: Register,
   scope: ConcentrationRequest,
   name: string,
   about: readonly string[],
+  linked: ReadonlySet<string>,
 ): Promise<WhatIfOutcome> {
   const { snapshot } = register;
   const [bySupplier, byParent] = [
@@ -122,15 +129,23 @@ async function outcomeOf(
   const [worst] = [...losses.of.keys()].sort(byLoss(snapshot, losses));
   const shown = (node: number) => ({ ...named(snapshot, node), loss: lossShown(losses, node) });
   const nodes = [...new Set(about)].map((id) => nodeOf(snapshot, id)).filter((node) => node >= 0);
+  // That nothing is linked to a supplier is no finding that nothing would be lost with it.
+  const isKnown = (node: number) => losses.of.has(node) || linked.has(nodeId(snapshot, node));
   const stopped = [...losses.of.values()].map((one) => one.stopped);
   return {
     name,
     ...(bySupplier.ok ? { bySupplier: figuresOf(bySupplier.value) } : {}),
     ...(byParent.ok ? { byParent: figuresOf(byParent.value) } : {}),
     ...(worst === undefined ? {} : { worst: shown(worst) }),
-    named: nodes.map(shown),
+    named: nodes.map((node) => (isKnown(node) ? shown(node) : named(snapshot, node))),
+    ...(linked.size + losses.of.size > 0 ? pointsOf(stopped) : {}),
+    complete: losses.complete,
+  };
+}
+
+function pointsOf(stopped: readonly Uint32Array[]) {
+  return {
     singlePoints: stopped.reduce((sum, { length }) => sum + length, 0),
     exposedServices: new Set(stopped.flatMap((one) => [...one])).size,
-    complete: losses.complete,
   };
 }

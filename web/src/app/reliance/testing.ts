@@ -117,6 +117,7 @@ const singleSource: SingleSourceAnswer = {
 const matrix: ReplaceMatrixAnswer = {
   revision,
   total: 2,
+  unlinked: 1,
   counts: { strategic: 1, 'not-known': 1 },
   rows: [
     { ...advanced, replace: 'none', critical: true, loss, quadrant: 'strategic' },

@@ -40,19 +40,33 @@ export function Matrix(props: PartProps) {
       {props.bar}
       <div className={s.pad}>
         <NotCalculated error={error} onRetry={refetch} />
-        {data && data.total === 0 && (
-          <EmptyState title="No supplier is on record.">
-            <p>Bring in suppliers under Data.</p>
-          </EmptyState>
-        )}
+        {data && data.total === 0 && <None unlinked={data.unlinked} />}
         {data && data.total > 0 && <Grid {...props} data={data} />}
       </div>
     </>
   );
 }
 
+function None({ unlinked }: { readonly unlinked: number }) {
+  if (unlinked === 0) {
+    return (
+      <EmptyState title="No supplier is on record.">
+        <p>Bring in suppliers under Data.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="Who is critical is not known.">
+      <p>
+        {count(unlinked, 'supplier')} on record, but nobody recorded what relies on them. Link their
+        contracts to services under Data.
+      </p>
+    </EmptyState>
+  );
+}
+
 function Grid(props: PartProps & { readonly data: ReplaceMatrixAnswer }) {
-  const { rows, counts, total } = props.data;
+  const { rows, counts, total, unlinked } = props.data;
   return (
     <>
       <div className={matrixCss.matrix}>
@@ -67,7 +81,7 @@ function Grid(props: PartProps & { readonly data: ReplaceMatrixAnswer }) {
         rows={rows.length}
         note={`Critical: alone it stops a service of priority 1 or 2, or one whose priority nobody recorded.${
           total > rows.length ? ` The ${rows.length} of ${total} that would hurt most.` : ''
-        }`}
+        }${unlinked > 0 ? ` Not here: ${count(unlinked, 'supplier')} that nothing on record relies on.` : ''}`}
         onCsv={() => saveFile('how-hard-to-replace.csv', matrixCsv(rows), 'text/csv')}
       />
     </>

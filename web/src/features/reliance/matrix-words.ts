@@ -19,8 +19,10 @@ export const QUADRANT_WORDS: Readonly<Record<Quadrant, { title: string; advice: 
   },
 };
 
-export function matrixSentence({ rows, counts, total }: ReplaceMatrixAnswer): string {
-  if (total === 0) return 'No supplier is on record.';
+export function matrixSentence({ rows, counts, total, unlinked }: ReplaceMatrixAnswer): string {
+  if (total === 0 && unlinked === 0) return 'No supplier is on record.';
+  if (total === 0)
+    return `Not known: nothing is linked to ${count(unlinked, 'supplier')} on record.`;
   const strategic = counts.strategic ?? 0;
   const unsaid = counts['not-known'] ?? 0;
   const [first] = rows.filter((row) => row.quadrant === 'strategic');

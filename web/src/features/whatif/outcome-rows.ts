@@ -63,7 +63,10 @@ export const OUTCOME_ROWS: readonly OutcomeRow[] = [
   },
   {
     title: 'If those concerned stop',
-    words: (one) => one.named?.map((who) => `${who.name}: ${lossWords(who.loss)}`).join('\n'),
+    words: (one) =>
+      one.named
+        ?.map(({ name, loss }) => `${name}: ${loss ? lossWords(loss) : 'not known'}`)
+        .join('\n'),
   },
   {
     title: 'Services that one supplier alone stops',
