@@ -6,6 +6,8 @@ const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
 test('money is told in three digits, or to the unit', () => {
   expect(plain(w.money(22_118_750, 'GBP'))).toBe('£22.1 M');
   expect(plain(w.money(812, 'GBP'))).toBe('£812');
+  expect(plain(w.money(99_999, 'GBP'))).toBe('£99,999');
+  expect(plain(w.money(999_700, 'GBP'))).toBe('£1 M');
   expect(plain(w.money(1_234_000_000, 'EUR'))).toBe('€1.23 bn');
   expect(w.moneyExact(3_985_063.4, 'GBP')).toBe('£3,985,063');
 });

@@ -6,7 +6,7 @@ import type {
   Measure,
   RollUp,
 } from '@msp-impact/contract';
-import { count, people, percent } from './words.ts';
+import { count, people, sharePercent } from './words.ts';
 
 const GAP = '\u00a0';
 
@@ -26,12 +26,12 @@ export const BASIS_WORDS: Readonly<Record<string, string>> = {
   'not stated': 'as stated, term or year unsaid',
 };
 
-/** "£22.1 M", "£812", "CHF 1.2 bn". */
+/** "£22.1 M", "£99,999", "CHF 1.2 bn": in full under a million, where rounding shortens nothing. */
 export function money(amount: number, currency: string): string {
-  const [size, unit] =
-    amount >= 999_500_000 ? [1e9, 'bn'] : amount >= 999_500 ? [1e6, 'M'] : [1, ''];
+  if (amount < 999_500) return moneyExact(amount, currency);
+  const [size, unit] = amount >= 999_500_000 ? [1e9, 'bn'] : [1e6, 'M'];
   const short = Number((amount / size).toPrecision(3));
-  return `${inCurrency(short, currency)}${unit && GAP + unit}`;
+  return `${inCurrency(short, currency)}${GAP}${unit}`;
 }
 
 /** "£3,985,063": nothing rounded off but pence. */
@@ -75,7 +75,9 @@ export function indexRange(range: Bounds): string | undefined {
 
 /** "top four hold 71 %", "all 2 hold 100 %". */
 export function topFour({ cr4 = 0, suppliers }: ConcentrationFigures): string {
-  return suppliers > 4 ? `top four hold ${percent(cr4 / 100)}` : `all ${suppliers} hold 100${GAP}%`;
+  return suppliers > 4
+    ? `top four hold ${sharePercent(cr4 / 100)}`
+    : `all ${suppliers} hold 100${GAP}%`;
 }
 
 /** "4.5 services lost, as if 41.1 M people had none". */

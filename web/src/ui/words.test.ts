@@ -23,6 +23,19 @@ test('rounding hides neither a loss nor a rest', () => {
   expect(w.percent(1)).toBe('100\u00a0%');
 });
 
+test('a small share of a whole is told as the command line tells it', () => {
+  const said = [0, 0.0006, 0.003, 0.0094, 0.012, 0.5, 1].map(w.sharePercent);
+  expect(said.map((one) => one.replace('\u00a0', ' '))).toEqual([
+    '0 %',
+    '<0.1 %',
+    '0.3 %',
+    '0.9 %',
+    '1 %',
+    '50 %',
+    '100 %',
+  ]);
+});
+
 test('a range reads low to high, or as one number', () => {
   expect(w.percentRange({ low: 0.1, high: 0.25 })).toBe('10–25\u00a0%');
   expect(w.percentRange({ low: 0.101, high: 0.104 })).toBe('10\u00a0%');

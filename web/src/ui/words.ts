@@ -71,6 +71,12 @@ export function wholePercent(share: number): number {
 
 export const percent = (share: number): string => `${wholePercent(share)}${GAP}%`;
 
+/** A part of a whole: small ones are told apart as on the command line ("<0.1 %", "0.3 %"). */
+export function sharePercent(share: number): string {
+  if (share <= 0 || share >= 0.01) return percent(share);
+  return share < 0.001 ? `<0.1${GAP}%` : `${Number((share * 100).toFixed(1))}${GAP}%`;
+}
+
 /** "10–25 %"; one number where both ends round to the same. */
 export function percentRange(range: Bounds): string {
   const [low, high] = [wholePercent(range.low), wholePercent(range.high)];

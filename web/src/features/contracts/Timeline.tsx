@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import controls from '../../ui/controls.module.css';
-import { money } from '../../ui/reliance-words.ts';
+import { moneyExact } from '../../ui/reliance-words.ts';
 import { WayOut } from '../../ui/WayOut.tsx';
-import { day, percent } from '../../ui/words.ts';
+import { day, sharePercent } from '../../ui/words.ts';
 import s from './contracts.module.css';
 import { contractName, DECIDE_WORDS, type DecideRow } from './decide-words.ts';
 import { type Axis, axisOf, type Span, spanOf } from './timeline.ts';
@@ -127,7 +127,7 @@ function Row(props: {
         {row.value === undefined ? (
           <em className={s.quiet}>not known</em>
         ) : (
-          money(row.value, row.currency ?? 'XXX')
+          moneyExact(row.value, row.currency ?? 'XXX')
         )}
         {row.valueBasis === 'annual' && <span className={s.quiet}>a year</span>}
       </td>
@@ -141,7 +141,7 @@ function Row(props: {
 /** A supplier of whose amounts none is known holds no part of what is known: that is not nothing. */
 function shareWords({ share, concentrated }: DecideRow): string {
   if (!share) return 'share not known';
-  return `holds ${percent(share)}${concentrated ? ': much rests on it' : ''}`;
+  return `holds ${sharePercent(share)}${concentrated ? ': much rests on it' : ''}`;
 }
 
 function Days({

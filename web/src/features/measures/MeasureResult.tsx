@@ -1,6 +1,6 @@
 import type { Bounds, MeasuresResult } from '@msp-impact/contract';
 import { manyRange, planText } from '../../ui/hour-words.ts';
-import { count, percent, percentRange } from '../../ui/words.ts';
+import { count, percentRange, sharePercent } from '../../ui/words.ts';
 import s from './measures.module.css';
 
 interface MeasureResultProps {
@@ -16,7 +16,7 @@ export function MeasureResult({ result, named, plans, nameOf }: MeasureResultPro
   const { best, harm, unit } = result;
   const amount = (n: number, range: Bounds | undefined) =>
     `${manyRange(n, range)} hours${unit === 'person-hours' ? ', times people' : ''}`;
-  const share = (n: number) => (harm > 0 ? percent(clamped(n / harm)) : 'nothing');
+  const share = (n: number) => (harm > 0 ? sharePercent(clamped(n / harm)) : 'nothing');
   const names = new Map(named.map((one) => [one.id, one.name]));
   return (
     <>
@@ -72,7 +72,7 @@ function shareEnds({ harm, harmRange, best }: MeasuresResult): string {
     taken(before.high, after.high),
   ];
   const range = { low: Math.min(...ends), high: Math.max(...ends) };
-  return percent(range.low) === percent(range.high) ? '' : ` (${percentRange(range)})`;
+  return sharePercent(range.low) === sharePercent(range.high) ? '' : ` (${percentRange(range)})`;
 }
 
 const clamped = (n: number) => Math.min(1, Math.max(0, n));
@@ -80,5 +80,5 @@ const clamped = (n: number) => Math.min(1, Math.max(0, n));
 function methodWords({ method, gap }: MeasuresResult): string {
   if (method === 'optimal') return 'No better set was left out.';
   if (method === 'greedy') return 'Chosen one after the other: a better set may exist.';
-  return `At most ${percent(gap)} from the best.`;
+  return `At most ${sharePercent(gap)} from the best.`;
 }

@@ -1,7 +1,7 @@
 import type { ConcentrationAnswer } from '@msp-impact/contract';
 import { Link } from 'wouter';
 import { amountWords } from '../../ui/reliance-words.ts';
-import { percent } from '../../ui/words.ts';
+import { sharePercent } from '../../ui/words.ts';
 import picturesCss from './pictures.module.css';
 import s from './reliance.module.css';
 import { holderWord } from './share-sentences.ts';
@@ -24,7 +24,7 @@ export function ShareBars(props: {
           <Link href={hrefOf(one.id)} className={picturesCss.barName}>
             {one.name}
           </Link>
-          <span className={picturesCss.barShare}>{percent(one.share)}</span>
+          <span className={picturesCss.barShare}>{sharePercent(one.share)}</span>
           <Bar share={one.share} />
           <span className={picturesCss.barAmount}>
             {amountWords(one.amount, answer.share, answer.currency)}
@@ -34,7 +34,7 @@ export function ShareBars(props: {
       {beyond > 0 && (
         <li>
           <span className={s.quiet}>{holderWord(answer.by, beyond)} more</span>
-          <span className={picturesCss.barShare}>{percent(Math.max(0, rest))}</span>
+          <span className={picturesCss.barShare}>{sharePercent(Math.max(0, rest))}</span>
           <Bar share={Math.max(0, rest)} quiet />
         </li>
       )}

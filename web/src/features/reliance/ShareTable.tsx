@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import tableCss from '../../ui/data-table.module.css';
 import { amountExact, index, ROLL_UP_WORDS } from '../../ui/reliance-words.ts';
-import { capital, percent } from '../../ui/words.ts';
+import { capital, sharePercent } from '../../ui/words.ts';
 import s from './reliance.module.css';
 
 interface ShareTableProps {
@@ -51,7 +51,11 @@ function columnsOf(answer: ConcentrationAnswer, hrefOf: (id: string) => string):
     {
       title: 'Share',
       cell: (row) =>
-        row.share === undefined ? <em className={s.notKnown}>not known</em> : percent(row.share),
+        row.share === undefined ? (
+          <em className={s.notKnown}>not known</em>
+        ) : (
+          sharePercent(row.share)
+        ),
       value: (row) => row.share,
       number: true,
     },

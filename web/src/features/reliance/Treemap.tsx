@@ -3,7 +3,7 @@ import type { ConcentrationAnswer } from '@msp-impact/contract';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { fitName, measureInter } from '../../picture/measure.ts';
-import { percent } from '../../ui/words.ts';
+import { sharePercent } from '../../ui/words.ts';
 import picturesCss from './pictures.module.css';
 import { type Tile, tilesOf } from './tiles.ts';
 
@@ -19,7 +19,7 @@ const SHARE_AT = 37;
 /** Shares as areas: the larger the tile, the more rests on it. Each leads to Explore. */
 export function Treemap(props: {
   readonly answer: ConcentrationAnswer;
-  /** A share, in percent, from which much rests on it. */
+  /** A share, in sharePercent, from which much rests on it. */
   readonly much: number;
   readonly hrefOf: (id: string) => string;
 }) {
@@ -41,7 +41,7 @@ export function Treemap(props: {
             <Link
               key={tile.id}
               href={props.hrefOf(tile.id)}
-              aria-label={`${tile.name}, ${percent(tile.share)}: see in Explore`}
+              aria-label={`${tile.name}, ${sharePercent(tile.share)}: see in Explore`}
               className={picturesCss.tile}
               data-much={tile.share * 100 >= props.much || undefined}
             >
@@ -57,7 +57,7 @@ export function Treemap(props: {
 /** Darker where more rests on it; the number says the same. */
 function TileBox({ tile, most }: { readonly tile: Tile; readonly most: number }) {
   const room = tile.width - 2 * PAD;
-  const share = percent(tile.share);
+  const share = sharePercent(tile.share);
   const name = fitName([tile.name], room, SIZE, 650, measureInter);
   const tint = Math.round(5 + 23 * (tile.share / most));
   const shareFits = measureInter(share, SIZE, 650) <= room;

@@ -1,6 +1,6 @@
 import type { Contract } from '@msp-impact/contract';
 import { useName } from '../../api/reliance.ts';
-import { money } from '../../ui/reliance-words.ts';
+import { moneyExact } from '../../ui/reliance-words.ts';
 import type { Step, Winner } from '../../url/award.ts';
 
 /** Names for the ids that a step holds. */
@@ -33,7 +33,7 @@ export function StepWords({ step, known }: { readonly step: Step; readonly known
         <WinnerName of={step.to} /> gets a new contract
         {step.value !== undefined &&
           known.currency !== undefined &&
-          ` of ${money(step.value, known.currency)}`}
+          ` of ${moneyExact(step.value, known.currency)}`}
         {step.supplies !== undefined && (
           <>
             {' '}
