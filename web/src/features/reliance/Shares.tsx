@@ -5,7 +5,7 @@ import { Section } from '../../ui/Panel.tsx';
 import { index, indexRange, likeEqual, likeRange, ROLL_UP_WORDS } from '../../ui/reliance-words.ts';
 import { Figure, ScreenTop } from '../../ui/Screen.tsx';
 import { ErrorState } from '../../ui/States.tsx';
-import { count, percent } from '../../ui/words.ts';
+import { count, sharePercent } from '../../ui/words.ts';
 import type { RelianceView } from '../../url/reliance.ts';
 import { scopeRequest, shareRequest } from '../../url/reliance-request.ts';
 import type { ChangeReliance } from '../../url/use-reliance.ts';
@@ -77,7 +77,13 @@ export function Shares(props: SharesProps) {
               />
             </Section>
           </div>
-          <SharesSide answer={answer} view={view} change={change} hrefOf={props.hrefOf} />
+          <SharesSide
+            answer={answer}
+            view={view}
+            change={change}
+            owners={choices?.parents}
+            hrefOf={props.hrefOf}
+          />
         </div>
       )}
     </>
@@ -94,7 +100,7 @@ function answerWords(
   if (choices?.contracts === 0 && answer.share !== 'people') {
     return 'No contract is on record, so how much rests on few is not known.';
   }
-  return shareSentence(answer);
+  return shareSentence(answer, choices?.parents);
 }
 
 type Answered = NonNullable<ReturnType<typeof useConcentration>['data']>;
@@ -109,7 +115,7 @@ function Figures({ answer }: { readonly answer: Answered }) {
         word={`like so many ${ROLL_UP_WORDS[by].like}`}
       />
       <Figure
-        value={percent(cr4 / 100)}
+        value={sharePercent(cr4 / 100)}
         word={
           suppliers > 4
             ? `top four of ${suppliers.toLocaleString('en-GB')} hold`

@@ -17,12 +17,14 @@ import type { ChangeReliance } from '../../url/use-reliance.ts';
 import s from './reliance.module.css';
 import { Scale } from './Scale.tsx';
 import scaleCss from './scale.module.css';
-import { bandWords, notKnownWords, rangeReason } from './share-sentences.ts';
+import { bandWords, NO_OWNER, notKnownWords, rangeReason } from './share-sentences.ts';
 
 interface SideProps {
   readonly answer: ConcentrationAnswer;
   readonly view: RelianceView;
   readonly change: ChangeReliance;
+  /** Suppliers with an owner on record. */
+  readonly owners: number | undefined;
   readonly hrefOf: (id: string) => string;
 }
 
@@ -33,6 +35,9 @@ export function SharesSide(props: SideProps) {
     <aside className={s.side} aria-label="How concentrated">
       <h2>How concentrated</h2>
       <OnScale answer={answer} />
+      {answer.by === 'parent' && props.owners === 0 && (
+        <p className={s.notKnown}>{NO_OWNER} Record who owns whom in the form of a supplier.</p>
+      )}
       <OwnersAssumed {...props} />
       <NotKnown {...props} />
       <Section title="From where which word">

@@ -1,7 +1,7 @@
 /** The question and the answer about shares, as sentences of at most 24 words. */
 import type { ConcentrationAnswer, Measure, RollUp } from '@msp-impact/contract';
 import { amountWords, likeEqual, likeRange, ROLL_UP_WORDS } from '../../ui/reliance-words.ts';
-import { count, percent } from '../../ui/words.ts';
+import { count, sharePercent } from '../../ui/words.ts';
 
 /** What is missing when nothing can be counted. */
 export const NOTHING: Readonly<Record<Measure, string>> = {
@@ -10,22 +10,27 @@ export const NOTHING: Readonly<Record<Measure, string>> = {
   people: 'No service in this part says how many people it serves.',
 };
 
-export function shareSentence(of: ConcentrationAnswer): string {
+/** @param owners suppliers with an owner on record, where that is known */
+export function shareSentence(of: ConcentrationAnswer, owners?: number): string {
   const [first] = of.shares;
   if (!first || of.effective === undefined) return NOTHING[of.share];
   const total = amountWords(of.total, of.share, of.currency);
   if (of.suppliers === 1) return `${first.name} holds all ${total} that are known.`;
   const like = (of.range && likeRange(of.range)) ?? likeEqual(of.effective);
   const band = bandWords(of);
-  return `${first.name} holds ${percent(first.share)} of ${total}. Reliance is like ${like} ${ROLL_UP_WORDS[of.by].like}: ${band}.`;
+  const alone = of.by === 'parent' && owners === 0 ? ` ${NO_OWNER}` : '';
+  return `${first.name} holds ${sharePercent(first.share)} of ${total}. Reliance is like ${like} ${ROLL_UP_WORDS[of.by].like}: ${band}.${alone}`;
 }
+
+/** Groups of one each are no finding about owners. */
+export const NO_OWNER = 'No owner is on record: each supplier counts as its own group.';
 
 /** The word of the scale; both ends where what is not known could move it from one to the other. */
 export function bandWords({ hhi = 0, range, thresholds }: ConcentrationAnswer): string {
   const bandAt = (value: number) =>
     thresholds.filter((one) => value >= one.from).at(-1)?.word ?? 'not concentrated';
   const [low, high] = [bandAt(range?.low ?? hhi), bandAt(range?.high ?? hhi)];
-  return low === high ? low : `${low} to ${high}`;
+  return low === high ? low : `between ${low} and ${high}`;
 }
 
 /** "1 contract without a value", "3 services that do not say how many people they serve". */
