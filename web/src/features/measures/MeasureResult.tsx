@@ -1,6 +1,6 @@
 import type { Bounds, MeasuresResult } from '@msp-impact/contract';
 import { manyRange, planText } from '../../ui/hour-words.ts';
-import { count, percentRange, sharePercent } from '../../ui/words.ts';
+import { count, percent, percentRange, sharePercent } from '../../ui/words.ts';
 import s from './measures.module.css';
 
 interface MeasureResultProps {
@@ -72,7 +72,7 @@ function shareEnds({ harm, harmRange, best }: MeasuresResult): string {
     taken(before.high, after.high),
   ];
   const range = { low: Math.min(...ends), high: Math.max(...ends) };
-  return sharePercent(range.low) === sharePercent(range.high) ? '' : ` (${percentRange(range)})`;
+  return percent(range.low) === percent(range.high) ? '' : ` (${percentRange(range)})`;
 }
 
 const clamped = (n: number) => Math.min(1, Math.max(0, n));
