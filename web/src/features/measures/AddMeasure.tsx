@@ -3,6 +3,7 @@ import { useState } from 'react';
 import controls from '../../ui/controls.module.css';
 import { NodePicker } from '../../ui/NodePicker.tsx';
 import { setName } from '../../ui/set-name.ts';
+import { typedNumber } from '../../ui/typed-number.ts';
 import type { MeasureDraft } from '../../url/measures-codec.ts';
 import s from './measures.module.css';
 import { SORT_WORDS } from './words.ts';
@@ -19,10 +20,11 @@ const ASKS: Readonly<
       readonly second?: string;
       readonly number?: string;
       readonly usual?: number;
+      readonly after?: string;
     }
   >
 > = {
-  workaround: { first: 'For whom', number: 'Carries, %', usual: 50 },
+  workaround: { first: 'For whom', number: 'Carries, %', usual: 50, after: 'Begins after, hours' },
   supplier: { first: 'For whom', second: 'Beside whom it relies on now' },
   buffer: { first: 'Who runs on', second: 'Without whom', number: 'For, hours', usual: 24 },
   split: { first: 'Which one is kept apart' },
@@ -66,7 +68,10 @@ function Form(props: {
   const [zone, setZone] = useState(props.zones[0] ?? '');
   const asks = ASKS[sort];
   const [number, setNumber] = useState(50);
-  const made = measureOf({ sort, first, second, zone, number });
+  const [after, setAfter] = useState(4);
+  const [cost, setCost] = useState('1');
+  const price = typedNumber(cost);
+  const made = measureOf({ sort, first, second, zone, number, after, price });
   return (
     <form
       className={s.form}
@@ -75,35 +80,15 @@ function Form(props: {
         if (made) props.onAdd(made);
       }}
     >
-      <label>
-        What
-        <select
-          value={sort}
-          onChange={(event) => {
-            const next = event.target.value as Sort;
-            setSort(next);
-            setNumber(ASKS[next].usual ?? 0);
-          }}
-        >
-          {SORTS.filter((one) => one !== 'split' || props.zones.length > 0).map((one) => (
-            <option key={one} value={one}>
-              {SORT_WORDS[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      {sort === 'split' && (
-        <label>
-          From which set
-          <select value={zone} onChange={(event) => setZone(event.target.value)}>
-            {props.zones.map((one) => (
-              <option key={one} value={one}>
-                {setName(one)}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <SortRow
+        sort={sort}
+        sets={props.zones.length > 0}
+        onSort={(next) => {
+          setSort(next);
+          setNumber(ASKS[next].usual ?? 0);
+        }}
+      />
+      {sort === 'split' && <SetRow zones={props.zones} value={zone} onChange={setZone} />}
       <NodePicker label={asks.first} withinPortal={false} onPick={(node) => setFirst(node.id)} />
       {asks.second && (
         <NodePicker
@@ -113,21 +98,99 @@ function Form(props: {
         />
       )}
       {asks.number && (
-        <label>
-          {asks.number}
-          <input
-            type="number"
-            min={0}
-            max={asks.number.includes('%') ? 100 : 87_600}
-            value={number}
-            onChange={(event) => setNumber(Number(event.target.value))}
-          />
-        </label>
+        <NumberRow
+          label={asks.number}
+          most={asks.number.includes('%') ? 100 : 87_600}
+          value={number}
+          onChange={setNumber}
+        />
       )}
-      <button type="submit" className={controls.primary} disabled={!made}>
+      {asks.after && (
+        <NumberRow label={asks.after} most={87_600} value={after} onChange={setAfter} />
+      )}
+      <CostRow value={cost} unread={price === undefined} onChange={setCost} />
+      <button type="submit" className={`${controls.primary} ${s.add}`} disabled={!made}>
         Add
       </button>
     </form>
+  );
+}
+
+function SortRow(props: {
+  readonly sort: Sort;
+  /** Whether there is a set that something could be kept apart from. */
+  readonly sets: boolean;
+  readonly onSort: (sort: Sort) => void;
+}) {
+  return (
+    <label>
+      What
+      <select value={props.sort} onChange={(event) => props.onSort(event.target.value as Sort)}>
+        {SORTS.filter((one) => one !== 'split' || props.sets).map((one) => (
+          <option key={one} value={one}>
+            {SORT_WORDS[one]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function SetRow(props: {
+  readonly zones: readonly string[];
+  readonly value: string;
+  readonly onChange: (zone: string) => void;
+}) {
+  return (
+    <label>
+      From which set
+      <select value={props.value} onChange={(event) => props.onChange(event.target.value)}>
+        {props.zones.map((one) => (
+          <option key={one} value={one}>
+            {setName(one)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function NumberRow(props: {
+  readonly label: string;
+  readonly most: number;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}) {
+  return (
+    <label>
+      {props.label}
+      <input
+        type="number"
+        min={0}
+        max={props.most}
+        value={props.value}
+        onChange={(event) => props.onChange(Number(event.target.value))}
+      />
+    </label>
+  );
+}
+
+function CostRow(props: {
+  readonly value: string;
+  readonly unread: boolean;
+  readonly onChange: (typed: string) => void;
+}) {
+  return (
+    <label>
+      Costs
+      <input
+        inputMode="decimal"
+        value={props.value}
+        aria-invalid={props.unread}
+        onChange={(event) => props.onChange(event.target.value)}
+      />
+      {props.unread && <small className={s.unread}>Not a number: write it as 200,000</small>}
+    </label>
   );
 }
 
@@ -137,17 +200,19 @@ function measureOf(of: {
   readonly second: string | undefined;
   readonly zone: string;
   readonly number: number;
+  readonly after: number;
+  readonly price: number | undefined;
 }): MeasureDraft | undefined {
-  const { sort, first, second, zone, number } = of;
-  if (!first || !(number >= 0)) return undefined;
+  const { sort, first, second, zone, number, after, price: cost } = of;
+  if (!first || !(number >= 0) || !(after >= 0) || cost === undefined) return undefined;
   const share = Math.min(1, number / 100);
   if (sort === 'workaround') {
-    return { do: sort, node: first, capacity: share, afterHours: 4, cost: 1 };
+    return { do: sort, node: first, capacity: share, afterHours: after, cost };
   }
-  if (sort === 'restart') return { do: sort, node: first, hours: number, cost: 1 };
-  if (sort === 'split') return zone ? { do: sort, zone, nodes: [first], cost: 1 } : undefined;
+  if (sort === 'restart') return { do: sort, node: first, hours: number, cost };
+  if (sort === 'split') return zone ? { do: sort, zone, nodes: [first], cost } : undefined;
   if (!second) return undefined;
-  if (sort === 'supplier') return { do: sort, to: first, beside: second, cost: 1 };
-  if (sort === 'buffer') return { do: sort, to: first, from: second, hours: number, cost: 1 };
-  return { do: sort, to: first, from: second, strength: share, cost: 1 };
+  if (sort === 'supplier') return { do: sort, to: first, beside: second, cost };
+  if (sort === 'buffer') return { do: sort, to: first, from: second, hours: number, cost };
+  return { do: sort, to: first, from: second, strength: share, cost };
 }

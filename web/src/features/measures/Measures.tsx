@@ -6,6 +6,7 @@ import type {
   Scenario,
   SimulationAnswer,
 } from '@msp-impact/contract';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useJob } from '../../api/plans.ts';
 import { plansApi } from '../../api/simulate.ts';
 import controls from '../../ui/controls.module.css';
@@ -15,7 +16,7 @@ import { ErrorState } from '../../ui/States.tsx';
 import type { SavedRef, Weighted } from '../../url/hours-view.ts';
 import type { MeasureDraft } from '../../url/measures-codec.ts';
 import { AddMeasure } from './AddMeasure.tsx';
-import { CostField } from './CostField.tsx';
+import { CostField, Unread } from './CostField.tsx';
 import { MeasureResult } from './MeasureResult.tsx';
 import s from './measures.module.css';
 import { NamedMeasures } from './NamedMeasures.tsx';
@@ -52,9 +53,12 @@ export function Measures(props: MeasuresProps) {
   const named = numbered(measures, nameOf);
   const budget = props.budget ?? measures.reduce((sum, one) => sum + one.cost, 0);
   const currency = saved?.list.currency;
+  const unread = useUnread();
   return (
-    <>
-      <h2 className={s.title}>What would have helped?</h2>
+    <Unread value={unread.tell}>
+      <h2 className={s.title}>
+        {isPast(props.tried[0]?.scenario) ? 'What would have helped?' : 'What would help?'}
+      </h2>
       <p className={s.quiet}>
         Name what could be done and what it costs. Each is tried alone, then the best set within the
         budget is sought.
@@ -75,7 +79,13 @@ export function Measures(props: MeasuresProps) {
       {measures.length > 0 && (
         <>
           <TriedOn plans={props.tried} over={props.over} onOver={props.onOver} />
-          <Search {...props} named={named} budget={budget} currency={currency} />
+          <Search
+            {...props}
+            named={named}
+            budget={budget}
+            currency={currency}
+            unread={unread.any}
+          />
           <Section title="Keep this list">
             <SaveList
               key={saved ? `${saved.id} ${saved.version}` : ''}
@@ -88,8 +98,27 @@ export function Measures(props: MeasuresProps) {
         </>
       )}
       <SavedLists shown={saved} onOpen={props.onOpen} />
-    </>
+    </Unread>
   );
+}
+
+/** Of what lies behind us one asks what would have helped. */
+function isPast(plan: Scenario | undefined): boolean {
+  return plan?.start !== undefined && Date.parse(plan.start) < Date.now();
+}
+
+/** Whether any field holds what is no number. */
+function useUnread() {
+  const [fields, setFields] = useState<readonly string[]>([]);
+  const tell = useCallback(
+    (field: string, unread: boolean) =>
+      setFields((old) => {
+        if (unread === old.includes(field)) return old;
+        return unread ? [...old, field] : old.filter((one) => one !== field);
+      }),
+    [],
+  );
+  return { any: fields.length > 0, tell };
 }
 
 /** Each with an id of its own and a name. */
@@ -115,6 +144,13 @@ function Misfits({ saved }: { readonly saved: MeasureListAnswer | undefined }) {
   );
 }
 
+/** Below the fold an answer goes unseen: it is brought into sight once, when it is there. */
+function InSight() {
+  const mark = useRef<HTMLSpanElement>(null);
+  useEffect(() => mark.current?.scrollIntoView?.({ block: 'center' }), []);
+  return <span ref={mark} />;
+}
+
 /** The last step is the search for the best set, whose time is limited: no more is foretold of it. */
 function searchWords({ done, secondsLeft }: Job, measures: number): string {
   if (done > measures) return 'Looking for the best set …';
@@ -127,6 +163,8 @@ interface SearchProps extends MeasuresProps {
   readonly named: Mitigation[];
   readonly budget: number;
   readonly currency: string | undefined;
+  /** A number cannot be read: the search would be on an old one. */
+  readonly unread: boolean;
 }
 
 /** The budget, the search for the best set, its progress and what it comes to. */
@@ -150,7 +188,7 @@ function Search(props: SearchProps) {
         <button
           type="button"
           className={controls.primary}
-          disabled={running || search.starting || waiting || scenarios.length === 0}
+          disabled={props.unread || running || search.starting || waiting || scenarios.length === 0}
           onClick={() => search.start(() => plansApi.startMeasures(request))}
         >
           Find what helps most
@@ -176,6 +214,7 @@ function Search(props: SearchProps) {
       {job?.state === 'cancelled' && <p>Cancelled.</p>}
       {job?.state === 'done' && (
         <Section title="What it comes to">
+          <InSight />
           <MeasureResult
             result={job.result as MeasuresResult}
             named={named}
