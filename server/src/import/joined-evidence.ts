@@ -6,7 +6,12 @@ import type { Evidence } from '@msp-impact/contract';
  * register that is read every week would add a piece to every item every week.
  */
 const keyOf = ({ claim, publisher, url }: Evidence) =>
-  JSON.stringify([claim.replace(/, row \d+$/, ''), publisher, url]);
+  // Rows are joined before their shape is checked: a claim may be anything.
+  JSON.stringify([
+    typeof claim === 'string' ? claim.replace(/, row \d+$/, '') : claim,
+    publisher,
+    url,
+  ]);
 
 /**
  * All of both, each once: an import takes nothing away that people have added. Of two that are one the
