@@ -183,6 +183,27 @@ describe('a bad row', () => {
     expect(answer.difference.created).toBe(3);
   });
 
+  test('has them told even where what it must have is wrong', async () => {
+    const text = 'id,supplier,dependencies\nthis id,nobody,nothing\n';
+    const { answer } = await imported({ text: NODES, more: [{ name: 'contracts.csv', text }] });
+    expect(answer.rejected.map(({ row, column }) => `${row} ${column}`)).toEqual([
+      '2 id',
+      '2 supplier',
+      '2 dependencies',
+    ]);
+  });
+
+  test('with evidence that is none is refused, even where the item is stored', async () => {
+    const { graph } = await imported({
+      text: NODES.replace('name\n', 'name,url\n').replace('A\n', 'A,https://example.org\n'),
+    });
+    const text =
+      'id,kind,name,json\na,supplier,A,"{""evidence"":[null,{""claim"":{""toString"":1}}]}"\n';
+    const { answer } = await imported({ text }, graph);
+    expect(answer.rejected.map(({ row }) => row)).toContain(2);
+    expect(answer.difference).toMatchObject({ created: 0, updated: 0 });
+  });
+
   test('stays out with the links that name it; all others go on', async () => {
     const links = 'from,to,weight\na,b,\nx,b,\nb,c,0.5\n';
     const answer = await bad(`${NODES}x,team,X\n`, [{ name: 'links.csv', text: links }]);

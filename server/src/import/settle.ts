@@ -6,6 +6,7 @@
 import type {
   Contract,
   Dependency,
+  Evidence,
   Fault,
   GraphNode,
   ItemType,
@@ -13,7 +14,9 @@ import type {
 } from '@msp-impact/contract';
 import { checkContract, checkDependency, checkNode } from '../rules/check.ts';
 import { groupFaults } from '../rules/groups.ts';
+import { restOf } from '../rules/rest.ts';
 import { checkShape } from '../rules/shape.ts';
+import { isObject } from '../rules/sound.ts';
 import type { RuleView } from '../rules/view.ts';
 import type { Item } from '../store/port.ts';
 import type { Candidate } from './candidate.ts';
@@ -28,6 +31,12 @@ import type { Watch } from './watch.ts';
 interface Row {
   readonly candidate: Candidate;
   readonly item: Item;
+}
+/** A row that stays out, with what was told of it. */
+interface Misshapen {
+  readonly candidate: Candidate;
+  readonly item: Fields;
+  readonly told: readonly Fault[];
 }
 type Rows = Record<ItemType, Map<string, Row>>;
 
@@ -73,15 +82,13 @@ function refusal(candidate: Candidate, one: Fault): Rejected {
 }
 
 /** What else is wrong with a row that stays out anyway: people put right a row once. */
-function tellRest(view: RuleView, { candidate, item }: Row, rejected: Rejected[]): void {
-  for (const one of faultsOf(view, candidate.type, item)) rejected.push(refusal(candidate, one));
-}
-
-/** The item without what is wrong with it, where that leaves one that the rules can look at. */
-function soundPart(type: ItemType, item: Fields, faults: readonly Fault[]): Item | undefined {
-  const wrong = new Set(faults.map(({ path }) => /^\$\.(\w+)/.exec(path)?.[1]));
-  const rest = Object.fromEntries(Object.entries(item).filter(([key]) => !wrong.has(key)));
-  return checkShape(type, rest, '$').length === 0 ? (rest as unknown as Item) : undefined;
+function tellRest(
+  view: RuleView,
+  { candidate, item, told }: Misshapen,
+  rejected: Rejected[],
+): void {
+  const rest = restOf(view, candidate.type, item, told, '$');
+  for (const one of rest) rejected.push(refusal(candidate, one));
 }
 
 const texted = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
@@ -91,8 +98,8 @@ async function shaped(
   candidates: readonly Candidate[],
   rejected: Rejected[],
   watch: Watch | undefined,
-): Promise<{ rows: Rows; misshapen: Row[] }> {
-  const misshapen: Row[] = [];
+): Promise<{ rows: Rows; misshapen: Misshapen[] }> {
+  const misshapen: Misshapen[] = [];
   const rows: Rows = { node: new Map(), dependency: new Map(), contract: new Map() };
   const breath = breathing(watch, 'comparing', candidates.length);
   for (const candidate of candidates) {
@@ -112,8 +119,7 @@ async function shaped(
       rows[type].set(id, { candidate, item: item as unknown as Item });
       continue;
     }
-    const sound = before ? undefined : soundPart(type, item, faults);
-    if (sound) misshapen.push({ candidate, item: sound });
+    misshapen.push({ candidate, item, told: faults });
   }
   return { rows, misshapen };
 }
@@ -132,10 +138,15 @@ function merged(stored: ItemMaps, { type, fields, covered, allEvidence }: Candid
     item.attributes = { ...before.attributes, ...fields.attributes };
   }
   const now = fields.evidence ?? [];
-  if (!allEvidence && Array.isArray(before.evidence) && Array.isArray(now)) {
+  if (!allEvidence && Array.isArray(before.evidence) && isListOfObjects(now)) {
     item.evidence = joinedEvidence(before.evidence, now);
   }
   return item;
+}
+
+/** Its shape is not checked yet. */
+function isListOfObjects(evidence: unknown): evidence is Evidence[] {
+  return Array.isArray(evidence) && evidence.every(isObject);
 }
 
 function itemsOf(rows: Rows): ItemMaps {

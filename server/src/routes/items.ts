@@ -17,7 +17,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type, { type TSchema } from 'typebox';
 import { malformed, notFound } from '../errors.ts';
 import { fault } from '../rules/fault.ts';
-import { checkShape } from '../rules/shape.ts';
 import type { Item } from '../store/port.ts';
 import { type App, actorOf, type Context, snapshotFor } from './context.ts';
 import { ifMatchOf, setEtag } from './http/etag.ts';
@@ -25,6 +24,7 @@ import { mergePatch } from './http/merge-patch.ts';
 import { described, withExample } from './http/schema.ts';
 import { type ListQuery, listItems } from './item-list.ts';
 import { neighboursOf } from './node-answer.ts';
+import { refuseUnsound, refuseUnsoundBody } from './unsound.ts';
 
 interface Resource {
   readonly type: ItemType;
@@ -144,6 +144,7 @@ function writeRoutes(app: App, context: Context, { type, plural, item, example }
     `/${plural}`,
     {
       config: edit,
+      attachValidation: true,
       bodyLimit: ITEM_LIMIT,
       schema: described(`create-${type}`, {
         tag: 'items',
@@ -153,6 +154,7 @@ function writeRoutes(app: App, context: Context, { type, plural, item, example }
       }),
     },
     async (request, reply) => {
+      await refuseUnsoundBody(context, request, type);
       const made = request.body as Item;
       const receipt = await write(context, request, reply, type, made.id, made, 0);
       const place = `/api/v1/${plural}/${encodeURIComponent(made.id)}`;
@@ -163,6 +165,7 @@ function writeRoutes(app: App, context: Context, { type, plural, item, example }
     `/${plural}/:id`,
     {
       config: edit,
+      attachValidation: true,
       bodyLimit: ITEM_LIMIT,
       schema: described(`replace-${type}`, {
         tag: 'items',
@@ -174,6 +177,7 @@ function writeRoutes(app: App, context: Context, { type, plural, item, example }
     },
     async (request, reply) => {
       const { id } = request.params;
+      await refuseUnsoundBody(context, request, type);
       const wanted = request.body as Item;
       refuseOtherId(id, wanted.id);
       return write(context, request, reply, type, id, wanted, ifMatchOf(request));
@@ -213,8 +217,7 @@ function patchRoute(app: App, context: Context, { type, plural, patch }: Resourc
       const { id } = request.params;
       const { item } = await storedItem(context, type, id);
       const wanted = mergePatch(item, request.body) as Item;
-      const faults = checkShape(type, wanted, '$');
-      if (faults.length > 0) throw malformed(faults);
+      await refuseUnsound(context, type, wanted);
       refuseOtherId(id, wanted.id);
       return write(context, request, reply, type, id, wanted, ifMatchOf(request));
     },

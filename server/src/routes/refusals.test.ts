@@ -26,6 +26,27 @@ test('a self link and a link to nothing', async () => {
   expect(first(nothing)).toMatchObject({ path: '$.to', value: 'nothing' });
 });
 
+test('an item of the wrong shape is told with the rules that the rest of it breaks', async () => {
+  const places = (answer: { status: number; body: { errors: { path: string }[] } }) => [
+    answer.status,
+    ...answer.body.errors.map(({ path }) => path),
+  ];
+  const made = link({ from: undefined, to: 'nothing', strength: 2, more: 1 });
+  const posted = await server.call('POST', '/dependencies', made);
+  expect(places(posted)).toEqual([422, '$.from', '$.strength', '$.more', '$.to']);
+  const { body } = await server.call('GET', '/nodes/wales');
+  const match = { 'if-match': `"${body.revision}"` };
+  const wales = { ...body.item, name: '', parent: 'nowhere' };
+  const put = await server.call('PUT', '/nodes/wales', wales, match);
+  expect(places(put)).toEqual([422, '$.name', '$.parent']);
+  const fields = { priority: 9, groups: { g: { rule: 'atLeast', k: 5 } } };
+  const patched = await server.call('PATCH', '/nodes/wales', fields, match);
+  expect(places(patched)).toEqual([422, '$.priority', '$.groups.g.k']);
+  const unreadable = { groups: { g: { rule: 'some' } }, workarounds: [{ name: 'w', group: 'g' }] };
+  const doubted = await server.call('PATCH', '/nodes/wales', unreadable, match);
+  expect(places(doubted)).not.toContain('$.workarounds[0].group');
+});
+
 test('a cycle of parents; a cycle of dependencies is legal', async () => {
   const { body } = await server.call('GET', '/nodes/wales');
   const wales = { ...body.item, parent: 'powys' };
