@@ -3,7 +3,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { FOREIGN_FORMATS } from '../codes.ts';
 import { Contract, Dependency, GraphNode } from '../graph-document.ts';
 import { Fault } from '../problem.ts';
-import { ItemTypeSchema, LinkId, NodeId } from '../scalars.ts';
+import { ItemTypeSchema, KindSchema, LinkId, NodeId } from '../scalars.ts';
 import { ColumnMapping, Correction, SheetKinds, SheetReading } from './mapping.ts';
 
 const Optional = Type.Optional;
@@ -122,6 +122,8 @@ export const Difference = Type.Object({
   items: Type.Array(
     Type.Object({
       type: ItemTypeSchema,
+      /** Of nodes. */
+      kind: Optional(KindSchema),
       id: Type.String(),
       name: Optional(Type.String()),
       change: Type.Enum(['created', 'updated', 'removed']),

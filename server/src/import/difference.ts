@@ -29,10 +29,17 @@ export async function compare(
   const writes: ItemWrite[] = [];
   const total = ITEM_ORDER.reduce((sum, type) => sum + next[type].size, 0);
   const breath = breathing(watch, 'preparing', total);
+  const nameOf = (id: string) => (next.node.get(id) ?? stored.node.get(id))?.name ?? id;
   const note = (type: ItemType, item: Item, change: Entry['change'], fields?: string[]) => {
     count[change]++;
     if (listed[change].length >= LISTED) return;
-    listed[change].push({ type, id: item.id, ...named(item), change, ...(fields && { fields }) });
+    listed[change].push({
+      type,
+      id: item.id,
+      ...named(item, nameOf),
+      change,
+      ...(fields && { fields }),
+    });
   };
   for (const type of ITEM_ORDER) {
     for (const given of next[type].values()) {
@@ -59,9 +66,9 @@ export async function compare(
   return { difference: { ...count, items }, writes };
 }
 
-function named(item: Item): { name?: string } {
-  if ('name' in item) return { name: item.name };
-  if ('from' in item) return { name: `${item.from} → ${item.to}` };
+function named(item: Item, nameOf: (id: string) => string): Pick<Entry, 'name' | 'kind'> {
+  if ('name' in item) return { name: item.name, kind: item.kind };
+  if ('from' in item) return { name: `${nameOf(item.from)} → ${nameOf(item.to)}` };
   return item.title === undefined ? {} : { name: item.title };
 }
 

@@ -1,6 +1,7 @@
 import type { Difference } from '@msp-impact/contract';
 import { fieldWord, ITEM_WORDS } from '../../ui/field-words.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
+import { KIND_WORDS } from '../../ui/words.ts';
 import css from './data.module.css';
 
 const CHANGES = {
@@ -71,7 +72,9 @@ function Row({ item }: { readonly item: Difference['items'][number] }) {
           {word}
         </span>
       </td>
-      <td className={css.short}>{ITEM_WORDS[item.type].one}</td>
+      <td className={css.short}>
+        {item.kind ? KIND_WORDS[item.kind].one : ITEM_WORDS[item.type].one}
+      </td>
       <td>
         {item.name ?? item.id}
         {item.name && <span className={css.quiet}> {item.id}</span>}
