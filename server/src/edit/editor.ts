@@ -103,5 +103,13 @@ function summaryOf(edits: readonly Edit[]): string {
   const [first] = edits;
   if (!first || edits.length > 1) return `${edits.length} changes`;
   if (!first.after) return `Deleted ${first.id}`;
-  return `${first.ifRevision ? 'Changed' : 'Added'} ${first.id}`;
+  return `${first.ifRevision ? 'Changed' : 'Added'} ${nameIn(first.after) ?? first.id}`.slice(
+    0,
+    500,
+  );
+}
+
+function nameIn(item: NonNullable<Edit['after']>): string | undefined {
+  if ('name' in item) return item.name;
+  return 'title' in item ? item.title : undefined;
 }

@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Fault } from '@msp-impact/contract';
 import { brokenRule, notFound, Refusal } from '../errors.ts';
 import { fault } from '../rules/fault.ts';
+import { nodeName, nodeOf } from '../snapshot/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Change, ChangeRecord, ItemChangeRecord, Store } from '../store/port.ts';
 import type { Edit } from './edit.ts';
@@ -25,8 +26,14 @@ export async function undoChange(
   const changes = await allChanges(store, revision);
   const touched = await touchedSince(store, snapshot, record, changes);
   if (touched.length > 0) {
-    const detail = `Version ${revision} cannot be undone: later changes touched the same items.`;
-    throw new Refusal(409, 'Changed again since', { detail, errors: touched.slice(0, 100) });
+    const errors = touched.slice(0, 100);
+    const by = await takenBackBy(store, revision);
+    const detail =
+      by === undefined
+        ? `Version ${revision} cannot be undone: later changes touched the same items.`
+        : `Version ${revision} was taken back already, by version ${by}.`;
+    const title = by === undefined ? 'Changed again since' : 'Taken back already';
+    throw new Refusal(409, title, { detail, errors });
   }
   // Nothing came after: the graph before it was whole, and need not be checked again.
   if (snapshot.revision !== revision) checkInverse(snapshot, changes);
@@ -37,6 +44,14 @@ export async function undoChange(
     undoes: revision,
     ...(record.graph ? { name: record.graph.before } : {}),
   };
+}
+
+/** How far the log is searched for an earlier undo. */
+const LOOKED_AT = 500;
+
+async function takenBackBy({ changes }: Store, revision: number): Promise<number | undefined> {
+  const later = await changes.list({ limit: LOOKED_AT });
+  return later.find(({ undoes }) => undoes === revision)?.revision;
 }
 
 function checkInverse(snapshot: Snapshot, changes: readonly ItemChangeRecord[]): void {
@@ -77,10 +92,23 @@ async function touchedSince(
     if (back.has(change)) continue;
     const { type, id } = change;
     const now = itemRevision(snapshot, type, id);
-    const reason = now === undefined ? 'was deleted since' : `was changed since, in version ${now}`;
-    faults.push(fault(`${type} ${id}`, id, reason));
+    const since = now === undefined ? 'was deleted since' : `was changed since, in version ${now}`;
+    faults.push(fault(`${type} ${id}`, id, `${itemName(snapshot, change)} ${since}`));
   }
   return faults;
+}
+
+/** What people know it by: its name or title, for a link both its ends. */
+function itemName(snapshot: Snapshot, { id, before, after }: ItemChangeRecord): string {
+  const item = after ?? before;
+  if (!item) return id;
+  if ('name' in item) return item.name;
+  if (!('from' in item)) return item.title ?? id;
+  const end = (node: string) => {
+    const at = nodeOf(snapshot, node);
+    return at < 0 ? node : nodeName(snapshot, at);
+  };
+  return `the link ${end(item.from)} → ${end(item.to)}`;
 }
 
 /** Those whose item is what it was after the change, whatever happened between. */

@@ -43,8 +43,18 @@ test('what later changes touched cannot be undone, and the items are named', asy
   const refused = await undo(revision);
   expect(refused.status).toBe(409);
   expect(refused.body.errors).toEqual([
-    { path: 'node u2', value: 'u2', reason: `was changed since, in version ${revision + 1}` },
+    { path: 'node u2', value: 'u2', reason: `u2 was changed since, in version ${revision + 1}` },
   ]);
+});
+
+test('what was taken back already says so, and by which version', async () => {
+  const made = await server.call('POST', '/nodes', product('u9'));
+  const { revision } = (await undo(made.body.revision)).body;
+  const again = await undo(made.body.revision);
+  expect(again.status).toBe(409);
+  expect(again.body.detail).toBe(
+    `Version ${made.body.revision} was taken back already, by version ${revision}.`,
+  );
 });
 
 test('changes of one item are taken back one after the other', async () => {

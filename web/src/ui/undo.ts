@@ -2,12 +2,17 @@
 import type { Receipt } from '@msp-impact/contract';
 import { ApiProblem, api } from '../api/client.ts';
 import { noteRevision } from '../api/revision.ts';
+import { reasonWords } from './reason-words.ts';
 import { errorSentence } from './States.tsx';
 import { sayDone, sayProblem } from './toasts.ts';
 
 function reasonOf(error: unknown): string {
-  const first = error instanceof ApiProblem ? error.problem.errors?.[0] : undefined;
-  return first ? `${errorSentence(error)} ${first.reason}` : errorSentence(error);
+  const said = errorSentence(error);
+  const faults = error instanceof ApiProblem ? (error.problem.errors ?? []) : [];
+  const [first] = faults;
+  if (!first || said.includes('taken back already')) return said;
+  const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+  return `${said.replace(/\.$/, '')}: ${reasonWords(first.reason)}${more}.`;
 }
 
 /** Takes back the change that made version `revision`; the toast offers to put it back again. */
@@ -17,7 +22,7 @@ export async function undoChange(revision: number, done = 'Undone'): Promise<boo
     sayChanged(receipt, done, done === 'Undone' ? 'Done again' : 'Undone');
     return true;
   } catch (error) {
-    sayProblem(`This could not be undone. ${reasonOf(error)}`);
+    sayProblem(reasonOf(error));
     return false;
   }
 }

@@ -8,7 +8,12 @@ import { ItemChangeView } from './ItemChangeView.tsx';
 import { useChange, useUndo } from './use-history.ts';
 
 /** One change: who, when, what; opens to its fields; can be undone. */
-export function ChangeEntry({ change }: { readonly change: ChangeSummary }) {
+export function ChangeEntry(props: {
+  readonly change: ChangeSummary;
+  /** The version that took it back, where one did. */
+  readonly takenBack: number | undefined;
+}) {
+  const { change, takenBack } = props;
   const [opened, setOpened] = useState(false);
   const undo = useUndo();
   const id = useId();
@@ -35,14 +40,18 @@ export function ChangeEntry({ change }: { readonly change: ChangeSummary }) {
             <span className="only-heard"> of version {change.revision}</span>
           </button>
         </div>
-        <Button
-          variant="default"
-          loading={undo.isPending}
-          onClick={() => undo.mutate({ revision: change.revision, redo })}
-        >
-          {redo ? 'Redo' : 'Undo'}
-          <span className="only-heard"> {change.summary}</span>
-        </Button>
+        {takenBack === undefined ? (
+          <Button
+            variant="default"
+            loading={undo.isPending}
+            onClick={() => undo.mutate({ revision: change.revision, redo })}
+          >
+            {redo ? 'Redo' : 'Undo'}
+            <span className="only-heard"> {change.summary}</span>
+          </Button>
+        ) : (
+          <span className={css.quiet}>Taken back by version {takenBack}</span>
+        )}
       </div>
       <div id={id}>{opened && <Items revision={change.revision} />}</div>
     </li>

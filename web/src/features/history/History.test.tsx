@@ -6,11 +6,12 @@ import { useRevisionStore } from '../../api/revision.ts';
 import { useToasts } from '../../ui/toasts.ts';
 import { History } from './History.tsx';
 
-/** The network's edge: two changes, of which the newer took the older back. */
+/** The network's edge: three changes, of which the newest took the second back. */
 const at = '2026-11-24T10:00:00Z';
 const changes = [
   { revision: 3, at, actor: 'ada', summary: 'Undid version 2', items: 1, undoes: 2 },
   { revision: 2, at, actor: 'ada', summary: 'Changed a link', items: 1 },
+  { revision: 1, at, actor: 'ada', summary: 'Added a link', items: 1 },
 ];
 const link = { id: 'a->b', from: 'a', to: 'b', strength: 0.5 };
 const item = { type: 'dependency', id: 'a->b', before: link, after: { ...link, strength: 0.85 } };
@@ -54,9 +55,11 @@ test('a change opens to its fields before and after, in the words of the screen'
 });
 
 test('a change can be undone; one that undid another is redone', async () => {
-  const [newer, older] = await rows();
-  fireEvent.click(within(older as HTMLElement).getByRole('button', { name: /^Undo/ }));
-  await waitFor(() => expect(undone).toEqual(['/api/v1/changes/2/undo']));
+  const [newer, older, oldest] = await rows();
+  expect(within(older as HTMLElement).queryByRole('button', { name: /^Undo/ })).toBeNull();
+  expect(within(older as HTMLElement).getByText('Taken back by version 3')).toBeTruthy();
+  fireEvent.click(within(oldest as HTMLElement).getByRole('button', { name: /^Undo/ }));
+  await waitFor(() => expect(undone).toEqual(['/api/v1/changes/1/undo']));
   fireEvent.click(within(newer as HTMLElement).getByRole('button', { name: /^Redo/ }));
   await waitFor(() => expect(undone).toHaveLength(2));
   await waitFor(() => expect(useToasts.getState().toasts.at(-1)?.text).toBe('Done again'));
