@@ -83,8 +83,7 @@ function sentenceOf(differences: readonly Difference[]): string {
   const [least, greatest] = [Math.min(...points), Math.max(...points)];
   const size = least === greatest ? `${greatest}` : `${least}–${greatest}`;
   const way = span.sign > 0 ? 'higher' : 'lower';
-  const end = span.until === undefined ? 'on' : `to ${momentText(span.until)}`;
-  return `B keeps ${most.name} ${size} points ${way}, ${momentText(span.from)} ${end}.`;
+  return `B keeps ${most.name} ${size} points ${way}, ${spanText(span)}.`;
 }
 
 interface Span {
@@ -110,6 +109,14 @@ function longestSpan(steps: Steps): Span {
       spans.push({ from: hour, until: undefined, sign: Math.sign(value), values: [value], weight });
   });
   return spans.sort((x, y) => y.weight - x.weight)[0] as Span;
+}
+
+/** Within one day the hours tell more: "day 31 to day 31" says nothing. */
+function spanText({ from, until }: Span): string {
+  if (until === undefined) return `${momentText(from)} on`;
+  if (momentText(from) !== momentText(until)) return `${momentText(from)} to ${momentText(until)}`;
+  const [first, last] = [from, until].map((hour) => Number(hour.toFixed(1)));
+  return `hour ${first?.toLocaleString('en-GB')} to ${last?.toLocaleString('en-GB')}`;
 }
 
 function momentText(hour: number): string {

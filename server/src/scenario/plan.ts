@@ -87,6 +87,10 @@ export function planOf(snapshot: Snapshot, scenario: Scenario): Plan {
 
 type List<K extends 'outages' | 'isolations' | 'cuts'> = NonNullable<Scenario[K]>[number];
 
+/** Two steps of one recovery are told apart by their place. */
+const numbered = (name: string, i: number, of: number) =>
+  of > 1 ? `${name}, step ${i + 1} of ${of}` : name;
+
 class Maker {
   readonly quantities = new Quantities();
   readonly #snapshot: Snapshot;
@@ -99,7 +103,9 @@ class Maker {
     const { id, cause = 'failed', startHour = 0, durationHours, level = 0, recovery = [] } = outage;
     const node = nodeOf(this.#snapshot, id);
     const name = nodeName(this.#snapshot, node);
-    const steps = recovery.map((step, i) => this.#step(step, at(at(path, 'recovery'), i), name));
+    const steps = recovery.map((step, i) =>
+      this.#step(step, at(at(path, 'recovery'), i), numbered(name, i, recovery.length)),
+    );
     const end =
       durationHours === undefined
         ? []
@@ -127,16 +133,22 @@ class Maker {
   isolation(isolation: List<'isolations'>, path: string): PlannedIsolation {
     const { zone, startHour = 0, delayHours = 0, release = [] } = isolation;
     const nodes = this.#snapshot.zones.get(zone) ?? [];
+    // Zones have no name: their id, as words.
+    const setText = zone.replace(/[-_]+/g, ' ');
     const steps = release.map(({ nodes: ids, level = 1, afterHours }, i) => {
-      const whom = ids ? ids.map((id) => this.#nameOf(id)).join(', ') : zone;
+      const whom = ids ? ids.map((id) => this.#nameOf(id)).join(', ') : setText;
       const only = ids && new Set(ids.map((id) => nodeOf(this.#snapshot, id)));
-      const step = this.#step({ afterHours, level }, at(at(path, 'release'), i), whom);
+      const step = this.#step(
+        { afterHours, level },
+        at(at(path, 'release'), i),
+        numbered(whom, i, release.length),
+      );
       return { only, step };
     });
     return {
       zone,
       start: startHour,
-      delay: this.#of(delayHours, path, 'delayHours', `${zone}: hours until it is isolated`),
+      delay: this.#of(delayHours, path, 'delayHours', `${setText}: hours until it is isolated`),
       members: nodes.map((node) => ({
         node,
         release: steps.filter(({ only }) => !only || only.has(node)).map(({ step }) => step),
@@ -171,9 +183,14 @@ class Maker {
         step.afterHours,
         path,
         'afterHours',
-        `${name}: hours until a step of recovery`,
+        `${name}: hours until it comes back in part`,
       ),
-      level: this.#of(step.level, path, 'level', `${name}: level after a step of recovery`),
+      level: this.#of(
+        step.level,
+        path,
+        'level',
+        `${name}: what is left when it comes back in part`,
+      ),
     };
   }
 

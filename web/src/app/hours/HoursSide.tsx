@@ -1,3 +1,4 @@
+import type { ScenarioAnswer } from '@msp-impact/contract';
 import { Compare } from '../../features/compare/Compare.tsx';
 import { useHourNow } from '../../features/hours/clock.ts';
 import { Missed } from '../../features/hours/Missed.tsx';
@@ -106,6 +107,14 @@ function PlansSide({ view, change, plan, nameOf, graph, onOpen, edits }: WithPla
   );
 }
 
+/** Two versions of one plan bear one name. */
+function versionWords(ref: PlanRef | undefined, saved: ScenarioAnswer | undefined): string {
+  if (!ref?.draft) return saved ? `version ${saved.version}` : 'as it was saved';
+  if (!ref.saved) return 'not saved';
+  const { version } = ref.saved;
+  return version === undefined ? 'changed since it was saved' : `changed since version ${version}`;
+}
+
 function TwoPlans(props: WithPlan) {
   const { view, change, plans, nameOf } = props;
   const now = useHourNow(view.at);
@@ -125,7 +134,10 @@ function TwoPlans(props: WithPlan) {
   return (
     <Compare
       answer={comparison}
-      names={{ a: a.plan.name, b: b.plan.name }}
+      names={{
+        a: `${a.plan.name}, ${versionWords(view.a, a.saved)}`,
+        b: `${b.plan.name}, ${versionWords(view.b, b.saved)}`,
+      }}
       hour={now}
       leftOf={(id) => ({ a: inA(id), b: inB(id) })}
       ownerOf={ownerOf}

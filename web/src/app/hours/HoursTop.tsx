@@ -7,6 +7,8 @@ import { hourAndDay, planText } from '../../ui/hour-words.ts';
 import { Sign } from '../../ui/Sign.tsx';
 import { errorSentence, NOT_CALCULATED } from '../../ui/States.tsx';
 import s from './hours-screen.module.css';
+import { IncidentBack } from './IncidentBack.tsx';
+import { NothingYet } from './NothingYet.tsx';
 import type { WithPlan } from './shared.ts';
 
 interface HoursTopProps extends WithPlan {
@@ -51,6 +53,8 @@ export function HoursTop(props: HoursTopProps) {
           </h1>
         )}
         <Moved {...props} />
+        {!error && <NothingYet {...props} />}
+        <IncidentBack />
       </div>
       <Now {...props} />
     </div>

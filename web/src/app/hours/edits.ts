@@ -2,6 +2,7 @@
 import type { Demand, Scenario } from '@msp-impact/contract';
 import {
   addEvent,
+  declaredAlong,
   type EventItem,
   endAt,
   lastingHours,
@@ -28,10 +29,12 @@ export function planEdits(plan: Scenario, saved: PlanRef['saved'], change: Chang
       how,
     );
   return {
-    start: (key: string, hour: number, how: How) => put(startAt(plan, key, hour), how),
+    start: (key: string, hour: number, how: How) =>
+      put(declaredAlong(plan, startAt(plan, key, hour)), how),
     end: (key: string, hour: number, how: How) => put(endAt(plan, key, hour), how),
     remove: (key: string) => put(removeEvent(plan, key)),
-    replace: (key: string, event: EventItem) => put(replaceEvent(plan, key, event)),
+    replace: (key: string, event: EventItem) =>
+      put(declaredAlong(plan, replaceEvent(plan, key, event))),
     add: (event: EventItem) => put(addEvent(plan, event)),
     ways: (counted: boolean) => put({ ...plan, workarounds: counted }),
     hours: (hours: number) => put(lastingHours(plan, hours)),

@@ -7,6 +7,7 @@ import { moment } from '../../ui/words.ts';
 import { type Desk, EMPTY_DESK, formatDesk } from '../../url/desk.ts';
 import { formatPlan, normalPlan } from '../../url/scenario-codec.ts';
 import type { ChangeDesk } from '../../url/use-desk.ts';
+import { hourNow } from '../report/use-subject.ts';
 
 interface IncidentBarProps {
   readonly incident: Incident;
@@ -57,10 +58,13 @@ export function IncidentBar({ incident, desk, change, onChange }: IncidentBarPro
   );
 }
 
-/** Its plan on Hour by hour; the incident stays in the address, so that the way back leads here. */
-function planInHours({ id, scenario }: Incident, { facilitator }: Desk): string {
+/** Its plan on Hour by hour, at the hour of now; the incident stays in the address, so that the way back leads here. */
+function planInHours(incident: Incident, { facilitator }: Desk): string {
+  const { id, scenario } = incident;
+  const at = Math.min(Math.round(hourNow(incident) * 10) / 10, scenario.hours);
   return [
     ...formatPlan(normalPlan(scenario), ''),
+    ...(at > 0 ? [`t=${at}`] : []),
     formatDesk({ ...EMPTY_DESK, incident: id, facilitator }),
   ].join('&');
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useJob } from '../../api/plans.ts';
 import { plansApi } from '../../api/simulate.ts';
 import controls from '../../ui/controls.module.css';
-import { manyWords } from '../../ui/hour-words.ts';
+import { manyWords, planText } from '../../ui/hour-words.ts';
 import { Section } from '../../ui/Panel.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { count, hours, percent } from '../../ui/words.ts';
@@ -105,8 +105,8 @@ function Result({ result }: { readonly result: MonteCarloResult }) {
           <strong>
             9 in 10 runs: {amount(harm.p5)} to {amount(harm.p95)}
           </strong>
-          , half of them over {amount(harm.p50)}. Of {count(result.runs, 'run')}, seed {result.seed}
-          .
+          ; half of all runs lose more than {amount(harm.p50)}. Of {count(result.runs, 'run')}, seed{' '}
+          {result.seed}.
         </p>
         <Exceedance result={result} words={amount} />
       </Section>
@@ -125,10 +125,13 @@ function Result({ result }: { readonly result: MonteCarloResult }) {
       )}
       {result.drivers.length > 0 && (
         <Section title="What the spread hangs on most">
+          <p className={s.quiet}>
+            In brackets how closely the two go together: 1 or −1 as one, 0 not at all.
+          </p>
           <ul>
             {result.drivers.slice(0, SHOWN).map((one) => (
               <li key={one.input}>
-                {one.label}:{' '}
+                {planText(one.label)}:{' '}
                 {one.correlation > 0 ? 'more of it, more lost' : 'more of it, less lost'} (
                 {one.correlation.toFixed(2)})
               </li>
@@ -148,7 +151,8 @@ function Exceedance(props: {
   const points = props.result.exceedance;
   const most = points.at(-1)?.[0] ?? 0;
   if (points.length < 2 || most <= 0) return null;
-  const d = points
+  // Below the least of all runs more is lost for sure: the curve begins at 0, not in mid-air.
+  const d = [[0, 1] as const, ...points]
     .map(
       ([harm, chance], i) =>
         `${i ? 'L' : 'M'}${((harm / most) * 1000).toFixed(1)} ${((1 - chance) * 100).toFixed(1)}`,
@@ -156,14 +160,28 @@ function Exceedance(props: {
     .join('');
   return (
     <figure>
-      <div className={s.plot} role="img" aria-label="Chance that more than so much is lost">
+      <div
+        className={`${s.plot} ${s.tall}`}
+        role="img"
+        aria-label="Chance that more than so much is lost"
+      >
         <svg viewBox="0 0 1000 100" preserveAspectRatio="none" aria-hidden="true">
           <line className={s.rule} x1="0" x2="1000" y1="50" y2="50" />
           <path className={s.leftB} d={d} />
         </svg>
+        <span className={s.chances} aria-hidden="true">
+          {[1, 0.5, 0].map((chance) => (
+            <span key={chance}>{percent(chance)}</span>
+          ))}
+        </span>
+      </div>
+      <div className={s.amounts} aria-hidden="true">
+        {[0, most / 2, most].map((amount) => (
+          <span key={amount}>{amount === 0 ? '0' : props.words(amount)}</span>
+        ))}
       </div>
       <figcaption className={s.quiet}>
-        Chance (up to 100 %) that more than so much is lost, from 0 to {props.words(most)}
+        Chance (upwards) that more than so much is lost, from 0 to {props.words(most)}
       </figcaption>
     </figure>
   );

@@ -1,10 +1,13 @@
+import type { SimulationAnswer } from '@msp-impact/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bandPath, linePath, waitLine } from './chart.ts';
 import {
   clearedAt,
   eventBefore,
+  firstHit,
   hitSpan,
+  isCalm,
   leftAt,
   levelAt,
   lowest,
@@ -26,6 +29,24 @@ test('a level holds from its hour to the next', () => {
   ]);
   expect(levelAt([], 3)).toBe(1);
   expect(lowest(steps)).toBe(0.15);
+});
+
+test('the first hour at which anything falls is known, and that nothing has before', () => {
+  const answer = {
+    nodes: [
+      { steps },
+      {
+        steps: [
+          [0, 1],
+          [2, 0.5],
+        ],
+      },
+      { steps: [[0, 1]] },
+    ],
+  } as unknown as SimulationAnswer;
+  expect(firstHit(answer)).toBe(2);
+  expect([1.9, 2, 96].map((hour) => isCalm(answer, hour))).toEqual([true, false, false]);
+  expect(firstHit({ ...answer, nodes: [] })).toBeUndefined();
 });
 
 test('the quick search finds what a slow one finds', () => {

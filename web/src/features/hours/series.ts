@@ -1,5 +1,12 @@
 /** Levels over time: right-continuous steps `[hour, level]`, the first at hour 0. */
-import type { BacklogAnswer, Bounds, SimulatedNode, Spans, Steps } from '@msp-impact/contract';
+import type {
+  BacklogAnswer,
+  Bounds,
+  SimulatedNode,
+  SimulationAnswer,
+  Spans,
+  Steps,
+} from '@msp-impact/contract';
 
 /** O(log n). 1 before the first step. */
 export function levelAt(steps: Steps, hour: number): number {
@@ -38,6 +45,16 @@ export function hitSpan(steps: Steps): { from: number; until: number | undefined
   const last = steps.at(-1)!;
   return { from, until: last[1] < 1 ? undefined : last[0] };
 }
+
+/** The hour at which the first of them falls, by the point answer. */
+export function firstHit({ nodes }: SimulationAnswer): number | undefined {
+  const hours = nodes.flatMap(({ steps }) => hitSpan(steps)?.from ?? []);
+  return hours.length > 0 ? Math.min(...hours) : undefined;
+}
+
+/** Nothing is below normal at the hour. */
+export const isCalm = ({ nodes }: SimulationAnswer, hour: number): boolean =>
+  nodes.every(({ steps }) => levelAt(steps, hour) >= 1);
 
 /** Both bounds where they are known, else the point answer twice. */
 export const bandOf = (node: Pick<SimulatedNode, 'steps' | 'low' | 'high'>) => ({

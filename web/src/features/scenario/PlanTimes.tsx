@@ -1,5 +1,6 @@
 import type { Scenario } from '@msp-impact/contract';
 import { useState } from 'react';
+import { firstHour } from './events.ts';
 import { NumberField } from './fields.tsx';
 import { localTime, zoneOf } from './local-time.ts';
 import s from './scenario.module.css';
@@ -41,6 +42,11 @@ export function PlanTimes(props: {
         most={plan.hours}
         onChange={props.onDeclared}
       />
+      {(plan.declaredHour ?? 0) < (firstHour(plan) ?? 0) && (
+        <p className={s.words}>
+          That is before anything stops: other ways of working would begin too early.
+        </p>
+      )}
     </div>
   );
 }

@@ -2,7 +2,15 @@ import type { Scenario } from '@msp-impact/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyPlan } from '../../url/hours-testing.ts';
-import { addEvent, endAt, eventsOf, lastingHours, removeEvent, startAt } from './events.ts';
+import {
+  addEvent,
+  declaredAlong,
+  endAt,
+  eventsOf,
+  lastingHours,
+  removeEvent,
+  startAt,
+} from './events.ts';
 
 const plan: Scenario = {
   format: 'msp-impact-scenario/1',
@@ -33,6 +41,17 @@ test('spans say when it starts and ends, and how sure the end is', () => {
 test('moving a start takes what follows along', () => {
   expect(at(startAt(plan, outage, 10), outage)).toMatchObject({ from: 10, until: 58 });
   expect(at(startAt(plan, off, 1), off).from).toBe(2);
+});
+
+test('the hour of the declaration moves along with the beginning, and with nothing else', () => {
+  const alone: Scenario = { ...plan, isolations: [], cuts: [], declaredHour: 6 };
+  const later = declaredAlong(alone, startAt(alone, outage, 10));
+  expect(later.declaredHour).toBe(12);
+  expect(declaredAlong(later, startAt(later, outage, 4)).declaredHour).toBe(6);
+  const early = { ...alone, declaredHour: 1 };
+  expect(declaredAlong(early, startAt(early, outage, 10)).declaredHour).toBe(1);
+  // Others begin at hour 0 still.
+  expect(declaredAlong(plan, startAt(plan, outage, 10))).not.toHaveProperty('declaredHour');
 });
 
 test('moving an end keeps the proportions of stages and doubt', () => {

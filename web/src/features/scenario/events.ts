@@ -126,6 +126,23 @@ export function startAt(plan: Scenario, key: string, from: number): Scenario {
   });
 }
 
+/** The first hour at which anything is stopped, switched off or cut off. */
+export function firstHour(plan: Scenario): number | undefined {
+  const hours = eventsOf(plan).flatMap(({ list, from }) => (list === 'observations' ? [] : [from]));
+  return hours.length > 0 ? Math.min(...hours) : undefined;
+}
+
+/**
+ * Who declares an incident does so once it has begun: where its beginning moved, the hour of the
+ * declaration moves along. One that was meant to come before stays.
+ */
+export function declaredAlong(before: Scenario, after: Scenario): Scenario {
+  const [old, next] = [firstHour(before), firstHour(after)];
+  const declared = before.declaredHour ?? 0;
+  if (old === undefined || next === undefined || old === next || declared < old) return after;
+  return { ...after, declaredHour: clamp(declared + next - old, 0, after.hours) };
+}
+
 /** Ends at another hour; stages on the way keep their proportion, and ranges their doubt. */
 export function endAt(plan: Scenario, key: string, until: number): Scenario {
   const event = eventsOf(plan).find((one) => one.key === key);
