@@ -3,7 +3,7 @@ import { useGraphView } from '../api/questions.ts';
 import { useAllRows } from '../api/use-all-rows.ts';
 import { csvOf } from '../features/table/csv.ts';
 import { ResultTable } from '../features/table/ResultTable.tsx';
-import { areaFirst, type Cells, filterRows, rowsOf } from '../features/table/rows.ts';
+import { areaFirst, filterRows, rowsOf, type ShownRow } from '../features/table/rows.ts';
 import { TableFoot } from '../features/table/TableFoot.tsx';
 import { fileName, saveFile } from '../ui/download.ts';
 import { selectOne, without } from '../url/actions.ts';
@@ -35,7 +35,7 @@ export function TablePane(props: MainPaneProps) {
       view.area,
     );
   }, [all.rows, answer, others, view.states, view.kinds, view.area, within]);
-  const [cells, setCells] = useState<readonly Cells[]>([]);
+  const [shown, setShown] = useState<readonly ShownRow[]>([]);
   return (
     <div className={s.column}>
       <ResultTable
@@ -46,7 +46,7 @@ export function TablePane(props: MainPaneProps) {
           change((old) => selectOne(old, id), { replace: view.select !== undefined })
         }
         onOpen={props.onFocusPanel}
-        onShown={setCells}
+        onShown={setShown}
       />
       <TableFoot
         shown={rows.length}
@@ -59,7 +59,7 @@ export function TablePane(props: MainPaneProps) {
         onCsv={() =>
           saveFile(
             `${fileName(result.drawn.data?.graph ?? 'result')}.csv`,
-            csvOf(cells),
+            csvOf(shown),
             'text/csv',
           )
         }

@@ -1,7 +1,7 @@
 import type { ImpactAnswer, ImpactRow, ViewNode } from '@msp-impact/contract';
 import { api } from '../api/client.ts';
 import { csvOf } from '../features/table/csv.ts';
-import { areaFirst, cellWords, filterRows, rowsOf } from '../features/table/rows.ts';
+import { areaFirst, filterRows, rowsOf, shownRow } from '../features/table/rows.ts';
 import { questionOf } from '../url/question.ts';
 import type { View } from '../url/view.ts';
 
@@ -18,7 +18,7 @@ export async function shownCsv(
   const found = rowsOf(rows, answer, view.show === 'all' ? shown.nodes : []);
   const filter = { states: view.states, kinds: view.kinds, within: shown.within };
   const kept = areaFirst(filterRows(found, filter), view.area);
-  return csvOf(kept.map((row) => cellWords(row, (id) => names.get(id) ?? nameOf(id))));
+  return csvOf(kept.map((row) => shownRow(row, (id) => names.get(id) ?? nameOf(id))));
 }
 
 async function allRows(view: View): Promise<{ rows: ImpactRow[]; answer: ImpactAnswer }> {

@@ -13,7 +13,7 @@ import { Sign } from '../../ui/Sign.tsx';
 import { EmptyState } from '../../ui/States.tsx';
 import { capital } from '../../ui/words.ts';
 import { COLUMN_KEYS, COLUMN_TITLES } from './csv.ts';
-import { type Cells, cellWords, type Row } from './rows.ts';
+import { type Cells, type Row, type ShownRow, shownRow } from './rows.ts';
 import s from './table.module.css';
 
 interface ResultTableProps {
@@ -23,8 +23,8 @@ interface ResultTableProps {
   readonly selection: string | undefined;
   readonly onSelect: (id: string) => void;
   readonly onOpen: () => void;
-  /** The cells as they are shown now, sorted: for the CSV. */
-  readonly onShown: (cells: readonly Cells[]) => void;
+  /** The rows as they are shown now, sorted: for the CSV. */
+  readonly onShown: (rows: readonly ShownRow[]) => void;
 }
 
 const ROW_PX = 34;
@@ -35,18 +35,11 @@ const SORT_BY: Partial<Record<keyof Cells, (row: Row) => number>> = {
   people: (row) => row.people ?? -1,
 };
 
-interface Shown extends Row {
-  readonly cells: Cells;
-}
-
 /** An equal view of the same result: sortable, drawn row by row as it scrolls, worked by keys. */
 export function ResultTable(props: ResultTableProps) {
   const { rows, nameOf, onShown } = props;
   const [sorting, setSorting] = useState<SortingState>([]);
-  const data = useMemo<Shown[]>(
-    () => rows.map((row) => ({ ...row, cells: cellWords(row, nameOf) })),
-    [rows, nameOf],
-  );
+  const data = useMemo(() => rows.map((row) => shownRow(row, nameOf)), [rows, nameOf]);
   const table = useReactTable({
     data,
     columns: COLUMNS,
@@ -57,7 +50,7 @@ export function ResultTable(props: ResultTableProps) {
     getSortedRowModel: getSortedRowModel(),
   });
   const shown = table.getRowModel().rows;
-  useEffect(() => onShown(shown.map((row) => row.original.cells)), [shown, onShown]);
+  useEffect(() => onShown(shown.map((row) => row.original)), [shown, onShown]);
   if (rows.length === 0) {
     return (
       <EmptyState title="No rows.">
@@ -68,14 +61,14 @@ export function ResultTable(props: ResultTableProps) {
   return <Body {...props} table={table} />;
 }
 
-const COLUMNS: ColumnDef<Shown>[] = COLUMN_KEYS.map((key) => ({
+const COLUMNS: ColumnDef<ShownRow>[] = COLUMN_KEYS.map((key) => ({
   id: key,
-  accessorFn: (row: Shown) => SORT_BY[key]?.(row) ?? row.cells[key],
+  accessorFn: (row: ShownRow) => SORT_BY[key]?.(row) ?? row.cells[key],
   sortingFn: SORT_BY[key] ? 'basic' : 'alphanumeric',
   sortDescFirst: key === 'people',
 }));
 
-type Table = ReturnType<typeof useReactTable<Shown>>;
+type Table = ReturnType<typeof useReactTable<ShownRow>>;
 
 function Body(props: ResultTableProps & { readonly table: Table }) {
   const { table, selection } = props;
@@ -157,7 +150,7 @@ function Head({ table }: { readonly table: Table }) {
   );
 }
 
-function RowCells({ row }: { readonly row: Shown }) {
+function RowCells({ row }: { readonly row: ShownRow }) {
   const { cells } = row;
   return COLUMN_KEYS.map((key) => (
     <td

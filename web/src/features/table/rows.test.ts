@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { impactRow, viewNode } from '../../ui/testing/answers.ts';
-import { COLUMN_KEYS, csvOf } from './csv.ts';
-import { areaFirst, cellWords, filterRows, rowsOf } from './rows.ts';
+import { csvOf } from './csv.ts';
+import { areaFirst, cellWords, filterRows, type Row, rowsOf, shownRow } from './rows.ts';
 
 const impacted = [
   impactRow({ id: 'records', name: 'Records', path: ['advanced', 'records'] }),
@@ -48,11 +48,28 @@ test('a row reads in the words of the screen', () => {
   });
 });
 
-test('the CSV holds what is shown, and no formula', () => {
-  const empty = Object.fromEntries(COLUMN_KEYS.map((key) => [key, ''])) as ReturnType<
-    typeof cellWords
-  >;
-  const csv = csvOf([{ ...empty, name: '=HYPERLINK("x")', left: '15\u00a0%' }]);
-  const line = csv.split('\r\n')[1];
-  expect(line).toBe('"\'=HYPERLINK(""x"")",,,15 %,,,,,');
+const csvLine = (row: Row) => csvOf([shownRow(row, (id) => id)]).split('\r\n')[1];
+const powys: Row = {
+  id: 'powys',
+  kind: 'region',
+  name: 'Powys',
+  state: 'degraded',
+  level: 0.495,
+  range: { low: 0.25, high: 0.6 },
+  path: [],
+  people: 133_600,
+  area: 'wales',
+};
+
+test('the CSV holds what is shown, and its numbers as numbers', () => {
+  expect(csvLine(powys)).toBe('Powys,area,reduced,50 %,25–60 %,,,133600,wales,49.5,25,60');
+});
+
+test('in the CSV what is not known has no number, and nothing is a formula', () => {
+  const row = { ...powys, name: '=HYPERLINK("x")', state: 'unknown', level: 1 } as const;
+  expect(csvLine(row)).toMatch(/^"'=HYPERLINK\(""x""\)",area,not known,not known,.*wales,,,$/);
+});
+
+test('a nation does not lie in itself', () => {
+  expect(cellWords({ ...powys, area: 'powys' }, (id) => id).area).toBe('');
 });

@@ -76,6 +76,16 @@ export function areaFirst(rows: readonly Row[], area: string | undefined): Row[]
   return [...rows.filter(mine), ...rows.filter((row) => !mine(row))];
 }
 
+/** A row with its cells in words. */
+export interface ShownRow extends Row {
+  readonly cells: Cells;
+}
+
+export const shownRow = (row: Row, nameOf: (id: string) => string): ShownRow => ({
+  ...row,
+  cells: cellWords(row, nameOf),
+});
+
 /** One cell as it is read on screen and in the CSV alike. */
 export function cellWords(row: Row, nameOf: (id: string) => string) {
   return {
@@ -87,7 +97,8 @@ export function cellWords(row: Row, nameOf: (id: string) => string) {
     cause: row.cause ? causeWord(row.cause) : '',
     path: row.path.length > 1 ? row.path.map(nameOf).join(' → ') : '',
     people: row.people?.toLocaleString('en-GB') ?? '',
-    area: row.area ? nameOf(row.area) : '',
+    // A nation counts itself among its own areas.
+    area: row.area && row.area !== row.id ? nameOf(row.area) : '',
   };
 }
 
