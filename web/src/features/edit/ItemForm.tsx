@@ -6,13 +6,13 @@ import { sayDone } from '../../ui/toasts.ts';
 import { sayChanged } from '../../ui/undo.ts';
 import { type Clash, ConflictDialog } from './ConflictDialog.tsx';
 import { draftText } from './draft/draft-parts.ts';
-import { gather, type PlacedFaults, placeProblem } from './draft/faults.ts';
 import type { MemberChange } from './draft/member-draft.ts';
 import css from './edit.module.css';
 import { FaultSummary } from './FaultSummary.tsx';
 import { FaultsContext } from './faults-context.ts';
-import { focusFirstFault, focusFirstField, shownPlaces } from './focus.ts';
+import { focusFirstField } from './focus.ts';
 import type { FormKit } from './form-kit.ts';
+import { useFaults } from './use-faults.ts';
 import { type Theirs, useSave } from './use-save.ts';
 
 interface ItemFormProps<T extends Item, D> {
@@ -29,15 +29,13 @@ interface ItemFormProps<T extends Item, D> {
   readonly extra?: ReactNode;
 }
 
-const NO_FAULTS: PlacedFaults = { byPlace: new Map(), other: [] };
-
 /** One form for every type of item: checks, saves, shows refusals in place, settles conflicts. */
 export function ItemForm<T extends Item, D>(props: ItemFormProps<T, D>) {
   const { kit, start, stored, onDirty } = props;
   const isNew = stored === undefined;
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState(start);
-  const [faults, setFaults] = useState(NO_FAULTS);
+  const { faults, find, refuse, onInput } = useFaults(form, () => kit.read(draft).faults);
   const [clash, setClash] = useState<(Clash & { readonly revision: number }) | undefined>();
   const dirty = draftText(draft) !== draftText(start);
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
@@ -46,18 +44,12 @@ export function ItemForm<T extends Item, D>(props: ItemFormProps<T, D>) {
     const timer = setTimeout(() => form.current && focusFirstField(form.current, isNew), 60);
     return () => clearTimeout(timer);
   }, [isNew]);
-  useEffect(() => {
-    if (faults !== NO_FAULTS && form.current && !focusFirstFault(form.current)) {
-      form.current.querySelector<HTMLElement>('[data-summary]')?.focus();
-    }
-  }, [faults]);
 
-  const refuse = (problem: Problem) => {
-    setClash(undefined);
-    setFaults(placeProblem(problem, form.current ? shownPlaces(form.current) : new Set()));
-  };
   const save = useSave({
-    onRefused: refuse,
+    onRefused: (problem: Problem) => {
+      setClash(undefined);
+      refuse(problem);
+    },
     onConflict: (theirs: Theirs, mine: Item) => {
       const base = stored?.item ?? mine;
       setClash({ base, mine, theirs: theirs.item, revision: theirs.revision });
@@ -77,11 +69,11 @@ export function ItemForm<T extends Item, D>(props: ItemFormProps<T, D>) {
     // Dialogs of this form are its children for React, though not on the page.
     event.stopPropagation();
     const read = kit.read(draft);
-    setFaults(read.faults.length ? { byPlace: gather(read.faults), other: [] } : NO_FAULTS);
+    find(read.faults);
     if (read.faults.length === 0) send(read.item, stored?.revision, read.members);
   };
   return (
-    <form ref={form} className={css.form} onSubmit={submit} noValidate>
+    <form ref={form} className={css.form} onSubmit={submit} onInput={onInput} noValidate>
       <FaultsContext value={faults.byPlace}>
         <div className={css.fields}>
           <FaultSummary faults={faults} />

@@ -11,7 +11,9 @@ export function focusFirstFault(form: HTMLElement): boolean {
   const field = form.querySelector<HTMLElement>('[aria-invalid="true"]');
   if (!field) return false;
   field.closest('details')?.setAttribute('open', '');
-  field.focus();
+  // In the middle: its label stands above it, the bars of the form at both ends.
+  field.focus({ preventScroll: true });
+  field.scrollIntoView({ block: 'center' });
   return true;
 }
 
