@@ -24,7 +24,7 @@ export const ImpactRow = Type.Object({
   state: StateSchema,
   cause: CauseSchema,
   path: Type.Array(NodeId),
-  /** People who live there (region) or are served (service), where recorded. */
+  /** People who live there (region; else those of all its parts) or are served (service), where recorded. */
   people: Optional(Type.Number()),
   /** The nation or topmost region that it lies in (regions only). */
   area: Optional(NodeId),

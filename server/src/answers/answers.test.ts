@@ -79,6 +79,19 @@ test('where and how much are said shorter before services that are not known are
   expect(wordCount(sentence)).toBeLessThanOrEqual(MAX_WORDS);
 });
 
+test('an area without people on record has those of its parts, once all of them are known', () => {
+  const part = (id: string, population?: number) =>
+    node(id, 'region', { parent: 'whole', ...(population ? { population } : {}) });
+  const peopleWith = (second?: number) => {
+    const nodes = [node('s', 'service'), node('whole', 'region'), part('a', 20), part('b', second)];
+    const snapshot = snapshotOf(documentOf(nodes, [link('s', 'a'), link('s', 'b')]));
+    const { impacted } = impactAnswer(solve(snapshot, { down: [{ id: 's' }] }), 10);
+    return impacted.find(({ id }) => id === 'whole')?.people;
+  };
+  expect(peopleWith(5)).toBe(25);
+  expect(peopleWith()).toBeUndefined();
+});
+
 test('rows stand worst first, then by id, and pages follow each other', () => {
   const all = impactAnswer(solve(sample, STOPPED), 1000).impacted;
   const keys = all.map(({ level, id }) => [level, id] as const);

@@ -125,7 +125,7 @@ function* finish(prepared: Prepared, graph: Graph): Generator<void, Snapshot> {
   yield;
   const zones = zonesOf(models, graph);
   yield;
-  const people = peopleOf(models, graph);
+  const people = peopleOf(models, input, graph);
   yield;
   const area = areasOf(input, graph);
   yield;

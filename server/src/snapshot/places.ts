@@ -58,12 +58,43 @@ function onlySuppliers(graph: Graph, node: number): boolean {
   return end > start;
 }
 
-export function peopleOf(models: Models, graph: Graph): Float64Array {
+/** As recorded; a region without a record has those of its parts, if all of them are known. */
+export function peopleOf(models: Models, input: GraphInput, graph: Graph): Float64Array {
   const people = new Float64Array(graph.nodeCount).fill(Number.NaN);
   models.forEach((model, row) => {
     const node = graph.indexOf[row] as number;
     const recorded = graph.kind[node] === REGION ? model?.population : model?.people;
     if (recorded !== undefined) people[node] = recorded;
   });
+  addParts(people, partsOf(input, graph));
   return people;
+}
+
+/** Regions by the region in which they lie. */
+function partsOf({ nodeCount, kind, parent }: GraphInput, graph: Graph): Map<number, number[]> {
+  const parts = new Map<number, number[]>();
+  for (let row = 0; row < nodeCount; row++) {
+    const above = parent[row] as number;
+    if (kind[row] !== REGION || above < 0) continue;
+    const whole = graph.indexOf[above] as number;
+    const part = graph.indexOf[row] as number;
+    const before = parts.get(whole);
+    if (before) before.push(part);
+    else parts.set(whole, [part]);
+  }
+  return parts;
+}
+
+/** A round for each storey of the tree; ends when none fills another region. */
+function addParts(people: Float64Array, parts: ReadonlyMap<number, readonly number[]>): void {
+  const open = new Set([...parts.keys()].filter((whole) => Number.isNaN(people[whole])));
+  for (let before = -1; before !== open.size; ) {
+    before = open.size;
+    for (const whole of open) {
+      const sum = (parts.get(whole) ?? []).reduce((all, part) => all + (people[part] as number), 0);
+      if (Number.isNaN(sum)) continue;
+      people[whole] = sum;
+      open.delete(whole);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 /** The picture: what is drawn singly, what stands in counted groups, and the links between them. */
 import type { GraphView, ViewNode } from '@msp-impact/contract';
+import { KINDS } from '@msp-impact/engine';
 import { nodeColumn, nodeModel, nodeParent, nodeRow } from '../../snapshot/read.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { Solved } from '../ask.ts';
@@ -11,6 +12,8 @@ import { groupsOf } from './groups.ts';
 import { linksOf } from './links.ts';
 import type { ViewOptions } from './options.ts';
 import { singleNodes } from './singles.ts';
+
+const REGION = KINDS.indexOf('region');
 
 /**
  * @param suggested the question whose picture is shown while nothing is asked
@@ -46,7 +49,8 @@ function viewNode(solved: Solved, node: number): ViewNode {
   const { snapshot, impact } = solved;
   const parent = nodeParent(snapshot, node);
   const zones = nodeModel(snapshot, node)?.zones;
-  const population = nodeModel(snapshot, node)?.population;
+  const people = snapshot.people[node] as number;
+  const living = snapshot.graph.kind[node] === REGION && !Number.isNaN(people);
   const cause = causeOf(impact, node);
   const marked = markOf(solved, node);
   return {
@@ -54,7 +58,7 @@ function viewNode(solved: Solved, node: number): ViewNode {
     column: nodeColumn(snapshot, node),
     ...(parent === undefined ? {} : { parent }),
     ...(zones ? { zones: [...zones] } : {}),
-    ...(population === undefined ? {} : { population }),
+    ...(living ? { population: people } : {}),
     revision: revisionOf(snapshot, node),
     level: levelOf(impact, node),
     ...rangeOf(impact, node),
