@@ -20,6 +20,8 @@ export const FOREIGN_FORMATS = [
   'itop',
   'glpi',
 ] as const;
+/** What is left at or under which a node counts as stopped, unless it says otherwise. */
+export const DEFAULT_DOWN_AT = 0.1;
 /** Records of one party that are merged at once, and merges in one request. */
 export const MAX_MEMBERS = 50;
 export const MAX_MERGES = 200;

@@ -18,7 +18,6 @@ import {
 } from './scalars.ts';
 
 export const GRAPH_FORMAT = 'msp-impact-graph/1';
-export const DEFAULT_DOWN_AT = 0.1;
 
 const closed = { additionalProperties: false } as const;
 const TextMap = Type.Record(

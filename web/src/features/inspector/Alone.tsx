@@ -1,9 +1,10 @@
+import { DEFAULT_DOWN_AT } from '@msp-impact/contract/codes';
 import { useState } from 'react';
 import { useCutSets } from '../../api/questions.ts';
 import controls from '../../ui/controls.module.css';
 import { Section } from '../../ui/Panel.tsx';
 import { ErrorState } from '../../ui/States.tsx';
-import { count } from '../../ui/words.ts';
+import { count, percent } from '../../ui/words.ts';
 import s from './inspector.module.css';
 
 const FIRST = 12;
@@ -11,6 +12,8 @@ const FIRST = 12;
 /** What alone stops it, and which two together; worked out only when asked, because it can take long. */
 export function Alone(props: {
   readonly id: string;
+  /** What is left at which it counts as stopped; undefined: none is on record, or not read yet. */
+  readonly downAt: number | undefined;
   readonly nameOf: (id: string) => string;
   readonly onSelect: (id: string) => void;
 }) {
@@ -28,15 +31,23 @@ export function Alone(props: {
       {on && found.error ? (
         <ErrorState
           error={found.error}
-          title="Not worked out. Nothing here means safe."
+          title="Not worked out. Do not take this as safe."
           onRetry={() => void found.refetch()}
         />
       ) : null}
       {on && found.data && (
-        <Sets {...props} sets={found.data.sets} complete={found.data.complete} />
+        <>
+          <p className={s.quiet}>{thresholdWords(props.downAt)}</p>
+          <Sets {...props} sets={found.data.sets} complete={found.data.complete} />
+        </>
       )}
     </Section>
   );
+}
+
+/** What only reduces it is not listed: without this, a list of one would read as "the rest does no harm". */
+export function thresholdWords(downAt: number | undefined): string {
+  return `Stopped: ${percent(downAt ?? DEFAULT_DOWN_AT)} or less left. What leaves it more is not listed.`;
 }
 
 function Sets(props: {

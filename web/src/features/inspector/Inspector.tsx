@@ -56,7 +56,7 @@ export function Inspector(props: InspectorProps) {
           onEdit={act.edit}
         />
       )}
-      <Alone id={id} nameOf={nameOf} onSelect={props.onSelect} />
+      <Alone id={id} downAt={node?.item.downAt} nameOf={nameOf} onSelect={props.onSelect} />
       {props.notes}
     </Panel>
   );
