@@ -10,9 +10,9 @@ test('a lost server is said, nothing old is passed off as new, and all comes bac
   await served.kill();
   await page.getByRole('button', { name: /^Other ways of working/ }).click();
   await page.getByRole('menuitemradio', { name: 'other ways of working', exact: true }).click();
-  await expect(page.getByText(/Nothing here means safe/).first()).toBeVisible();
+  await expect(page.getByText(/Do not take this as safe/).first()).toBeVisible();
   await served.restart();
-  await expect(page.getByText(/Nothing here means safe/)).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.getByText(/Do not take this as safe/)).toHaveCount(0, { timeout: 60_000 });
   await expect(answer).toContainText('NHS 111');
 });
 

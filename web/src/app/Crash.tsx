@@ -25,7 +25,7 @@ export class Crash extends Component<CrashProps, { readonly error: unknown; read
     return (
       <div style={{ padding: 20 }}>
         <h1 className="only-heard">This screen broke</h1>
-        <ErrorState error={this.state.error} title="This screen broke. Nothing here means safe." />
+        <ErrorState error={this.state.error} title="This screen broke. Do not take this as safe." />
         <p style={{ marginTop: 12 }}>
           <button
             type="button"

@@ -49,7 +49,7 @@ test('what is selected is told with its range, its way and how sure we are', asy
 test('a failed answer never looks safe', async () => {
   answerCalls({ ...answers, '/impact': undefined });
   open('/?down=advanced');
-  const said = await screen.findAllByText('Not calculated. Nothing here means safe.');
+  const said = await screen.findAllByText('Not calculated. Do not take this as safe.');
   expect(said.length).toBeGreaterThan(0);
   expect(screen.queryByText('66.8 M')).toBeNull();
 });

@@ -36,7 +36,7 @@ function notOnRecord({ problem }: ApiProblem): string | undefined {
 }
 
 /** What stands in place of an answer that failed: no state on the screen may pass for one. */
-export const NOT_CALCULATED = 'Not calculated. Nothing here means safe.';
+export const NOT_CALCULATED = 'Not calculated. Do not take this as safe.';
 
 /** In place of an answer; nothing while all is well. */
 export function NotCalculated(props: { readonly error: unknown; readonly onRetry: () => unknown }) {

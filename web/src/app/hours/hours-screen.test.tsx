@@ -141,7 +141,7 @@ test('a plan that is refused never looks safe', async () => {
   };
   answerCalls({ ...planAnswers, '/simulate': new Refused(problem) });
   open('/hours?hours=720&out=gone');
-  expect(await screen.findByText('Not calculated. Nothing here means safe.')).toBeTruthy();
+  expect(await screen.findByText('Not calculated. Do not take this as safe.')).toBeTruthy();
   expect(screen.queryByText('1 limit missed')).toBeNull();
 });
 

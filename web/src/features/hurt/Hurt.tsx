@@ -23,7 +23,7 @@ export function Hurt({ rank, error, onRetry, top, onAll, children, ...act }: Hur
     <aside className={s.hurt} aria-label="What would hurt most">
       <h2>What would hurt most</h2>
       {error ? (
-        <ErrorState error={error} title="Not ranked. Nothing here means safe." onRetry={onRetry} />
+        <ErrorState error={error} title="Not ranked. Do not take this as safe." onRetry={onRetry} />
       ) : null}
       {rank && (
         <p className={s.how}>
