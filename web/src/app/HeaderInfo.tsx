@@ -3,7 +3,7 @@ import { useSamples } from '../api/questions.ts';
 import { DataMenu } from '../features/data/DataMenu.tsx';
 import { AreaMenu } from '../features/explore/AreaMenu.tsx';
 import controls from '../ui/controls.module.css';
-import { copyText } from '../ui/copy.ts';
+import { copyText, LINK_COPIED } from '../ui/copy.ts';
 import { without } from '../url/actions.ts';
 import { useView } from '../url/use-view.ts';
 import { EMPTY_VIEW } from '../url/view.ts';
@@ -11,6 +11,8 @@ import frame from './frame.module.css';
 import { linkHere } from './link-to.ts';
 import { useNames } from './use-names.ts';
 import { useDrawn } from './use-result.ts';
+
+const PLAN_LINK = 'A saved plan opens as it is saved then.';
 
 /** Which data, on which version; my area; a link to what is on screen. */
 export function HeaderInfo() {
@@ -53,7 +55,10 @@ export function HeaderInfo() {
         type="button"
         className={`${controls.button} ${controls.tall}`}
         onClick={() =>
-          void copyText(linkHere(graph?.revision), 'Link copied. It shows what you see now.')
+          void copyText(
+            linkHere(graph?.revision),
+            path === '/hours' ? `${LINK_COPIED} ${PLAN_LINK}` : LINK_COPIED,
+          )
         }
       >
         Copy link

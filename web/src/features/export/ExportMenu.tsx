@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
+import { LINK_COPIED } from '../../ui/copy.ts';
 import { fileName, saveFile } from '../../ui/download.ts';
 import { MenuGroup } from '../../ui/MenuGroup.tsx';
 import { errorSentence } from '../../ui/States.tsx';
@@ -45,7 +46,7 @@ export function ExportMenu(props: ExportMenuProps) {
   const copy = () =>
     void attempt('The link', async () => {
       await navigator.clipboard.writeText(link());
-      sayDone('Link copied. It shows what you see now.');
+      sayDone(LINK_COPIED);
     });
   return (
     <Menu position="bottom-end">
