@@ -1,7 +1,7 @@
 import type { ViewNode } from '@msp-impact/contract';
 import { Sign } from '../../ui/Sign.tsx';
 import { EmptyState } from '../../ui/States.tsx';
-import { LOST_STEPS, leftShort, lostStep, people, percent, percentRange } from '../../ui/words.ts';
+import { LOST_STEPS, lostStep, people, percent, percentRange } from '../../ui/words.ts';
 import s from './map.module.css';
 import { blocksOf, type MapBlock } from './tiles.ts';
 
@@ -56,8 +56,7 @@ function Block({ block, ...props }: TileMapProps & { readonly block: MapBlock })
         )}
         {nation && (
           <span className={s.nationWords}>
-            <Sign state={nation.state} level={nation.level} />{' '}
-            {props.second ? lostWords(nation, props.second) : leftWords(nation)}
+            <Sign state={nation.state} level={nation.level} /> {nationWords(nation, props.second)}
             {nation.population !== undefined && ` · ${people(nation.population)} people`}
           </span>
         )}
@@ -104,6 +103,10 @@ function tileWords(tile: ViewNode, second: Second): string {
   return `${lostWords(tile, second)}${where}`;
 }
 
+/** What is lost, as on its tiles and in the legend; of a nation that is not known, that. */
+const nationWords = (nation: ViewNode, second: Second) =>
+  nation.state === 'unknown' ? 'not known' : lostWords(nation, second);
+
 /** "32 % lost (17–47 %)", "A 32 % (17–47 %), B 40 % lost". */
 function lostWords(tile: ViewNode, second: Second): string {
   const other = second?.get(tile.id);
@@ -116,8 +119,6 @@ function lostWords(tile: ViewNode, second: Second): string {
 const share = (left: Left) => `${percent(1 - left.level)}${ends(left)}`;
 const ends = ({ range }: Left) =>
   range ? ` (${percentRange({ low: 1 - range.high, high: 1 - range.low })})` : '';
-const leftWords = ({ state, level, range }: ViewNode) =>
-  `${leftShort(state, level)}${range ? ` (${percentRange(range)} left)` : ''}`;
 
 function Legend() {
   return (
