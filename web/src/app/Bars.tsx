@@ -1,3 +1,4 @@
+import type { GraphView } from '@msp-impact/contract';
 import type { RefObject } from 'react';
 import type { CanvasPort } from '../canvas/port.ts';
 import { Filters } from '../features/explore/Filters.tsx';
@@ -37,7 +38,9 @@ export function Bars(props: BarsProps) {
         redo={redo}
         finding={finding}
         onFind={() =>
-          change((old) => (finding ? without(old, 'path') : { ...old, path: fromOf(old) }))
+          change((old) =>
+            finding ? without(old, 'path') : { ...old, path: endsFrom(old.select, graph) },
+          )
         }
         show={<ShowMenu view={view} change={change} />}
       >
@@ -84,5 +87,12 @@ export function Bars(props: BarsProps) {
   );
 }
 
-const fromOf = (view: View) => (view.select ? { from: view.select } : {});
+type Ends = NonNullable<View['path']>;
+
+/** Of a service or area one asks what leads to it; of a supplier or product, where it leads. */
+function endsFrom(selected: string | undefined, graph: GraphView | undefined): Ends {
+  if (!selected) return {};
+  const kind = graph?.nodes.find(({ id }) => id === selected)?.kind;
+  return kind === 'service' || kind === 'region' ? { to: selected } : { from: selected };
+}
 const ends = (view: View) => ({ from: view.path?.from, to: view.path?.to });
