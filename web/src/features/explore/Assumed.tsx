@@ -1,7 +1,7 @@
 import controls from '../../ui/controls.module.css';
 import { count } from '../../ui/words.ts';
 
-/** "Rests on 9 assumed links · Hide". Hiding leaves them undrawn; the answer stays as it is, and says so. */
+/** "Rests on 9 assumed links · Hide in the picture". Hiding leaves them undrawn; the answer stays as it is, and says so. */
 export function Assumed(props: {
   readonly links: number | undefined;
   readonly hidden: boolean;
@@ -18,10 +18,12 @@ export function Assumed(props: {
           type="button"
           className={controls.link}
           title="Hiding them changes the picture, not the answer"
-          aria-label={hidden ? 'Show assumed links' : 'Hide assumed links'}
+          aria-label={
+            hidden ? 'Show assumed links in the picture' : 'Hide assumed links in the picture'
+          }
           onClick={onToggle}
         >
-          {hidden ? 'Show' : 'Hide'}
+          {hidden ? 'Show in the picture' : 'Hide in the picture'}
         </button>
       </span>
     </>
