@@ -10,7 +10,7 @@ export type ReadDay = { readonly day: string } | { readonly reason: string };
 
 /**
  * 2027-03-31 (a time of day is left out), 2027/3/31, 31/03/2027, 31.3.2027, 31 March 2027,
- * Mar 31, 2027. Slashes and dashes with both numbers up to 12 are refused as ambiguous, unless the
+ * Mar 31, 2027, 31/03/27 (years 1970 to 2069). Slashes and dashes with both numbers up to 12 are refused as ambiguous, unless the
  * order is known.
  */
 export function readDay(cell: string, order?: DayOrder): ReadDay {
@@ -26,7 +26,8 @@ export function readDay(cell: string, order?: DayOrder): ReadDay {
   return { reason: `is no day that can be read; ${KINDS}` };
 }
 
-const NUMBERS = /^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})(?:[T ].*)?$/;
+/** Two figures of a year with slashes or dots alone: 26-03-31 may begin with its year. */
+const NUMBERS = /^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|(?<=[/.])\d{2})(?:[T ].*)?$/;
 
 export interface KnownOrder {
   readonly order: DayOrder;
@@ -58,7 +59,8 @@ export function orderNote(file: string, { order, because }: KnownOrder, days: nu
   return `${file}: ${days} ${days === 1 ? 'day' : 'days'} that could be read in two ways: taken as ${order}, because ${because} in the same table can be nothing else.`;
 }
 
-function readNumbers([, first, mark, second, year]: string[], order?: DayOrder): ReadDay {
+function readNumbers([, first, mark, second, given = '']: string[], order?: DayOrder): ReadDay {
+  const year = given.length === 2 ? `${Number(given) < 70 ? '20' : '19'}${given}` : given;
   const [a, b] = [Number(first), Number(second)];
   // With dots the day comes first wherever they are in use.
   if (mark === '.' || a > 12 || a === b) return dayOf(year, second, first);

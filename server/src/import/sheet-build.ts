@@ -21,7 +21,7 @@ const REGION_GROUP = 'services';
 
 export interface SheetRow {
   readonly steps: readonly { kind: Kind; name: string }[];
-  readonly share: number | undefined;
+  readonly share: NonNullable<Dependency['strength']> | undefined;
   /** Day on which the contract ends. */
   readonly end: string | undefined;
   readonly attributes: readonly [string, string][];
@@ -40,7 +40,8 @@ export class SheetBuild {
   readonly #links = new Map<string, Dependency>(); // "from to"
   readonly #weighted = new Set<string>(); // regions with recorded weights
   readonly #attributes = new Map<string, Map<string, Set<string>>>(); // node → key → values
-  readonly #shares = new Map<string, number>(); // link → share that a row gave
+  readonly #shares = new Map<string, string>(); // link → share that a row gave
+  readonly #contracts = new Map<string, string>(); // supplier, product and end → contract
   #notKnown = 0;
   #nothing = 0;
   #regionLinks = 0;
@@ -53,6 +54,12 @@ export class SheetBuild {
       const key = `${link.from} ${link.to}`;
       if (!this.#links.has(key)) this.#links.set(key, link);
       if (link.group === REGION_GROUP && link.weight !== undefined) this.#weighted.add(link.to);
+    }
+    for (const { id, end } of stored.contract.values()) {
+      // As `contractId` makes them: found again in whichever order the rows come back.
+      const [, supplier, product] = /^contract:([^+]+)\+([^+]+)/.exec(id) ?? [];
+      const key = `${supplier} ${product} ${end}`;
+      if (product && !this.#contracts.has(key)) this.#contracts.set(key, id);
     }
   }
 
@@ -180,11 +187,12 @@ export class SheetBuild {
       return;
     }
     const given = this.#shares.get(link.id);
-    if (given !== undefined && given !== row.share) {
+    const said = shareText(row.share);
+    if (given !== undefined && given !== said) {
       row.refuse('share', `an earlier row gives ${given} for the same link`);
       return;
     }
-    this.#shares.set(link.id, row.share);
+    this.#shares.set(link.id, said);
     this.#touch('dependency', { ...link, strength: row.share }, row);
   }
 
@@ -194,7 +202,7 @@ export class SheetBuild {
       row.refuse('contract end', 'a contract needs a supplier, and the row names none');
       return;
     }
-    const id = contractId(nodes);
+    const id = this.#sameContract(row, nodes);
     const stored = this.#stored.contract.get(id);
     const before = this.#touched.get(`contract ${id}`)?.item as Contract | undefined;
     if (before && before.end !== row.end) {
@@ -202,14 +210,31 @@ export class SheetBuild {
       return;
     }
     const first = links.find((link) => link.from === supplier.id);
+    const isShared = id !== contractId(nodes);
+    const about = isShared ? rest.filter((node) => node.kind === 'product') : rest;
     const made: Contract = stored ?? {
+      ...before,
       id,
-      title: `${supplier.name}: ${rest.map((node) => node.name).join(', ') || 'contract'}`,
+      title: `${supplier.name}: ${about.map((node) => node.name).join(', ') || 'contract'}`,
       supplier: supplier.id,
       ...(first ? { dependencies: [first.id] } : {}),
-      evidence: row.evidence,
+      evidence: before?.evidence ?? row.evidence,
     };
     this.#touch('contract', { ...made, end: row.end as string }, row);
+  }
+
+  /**
+   * Rows of one supplier and product with one end are one contract, however many services they name:
+   * counted once. Contracts that are stored stay as they are.
+   */
+  #sameContract(row: SheetRow, nodes: readonly GraphNode[]): string {
+    const own = contractId(nodes);
+    const product = nodes.find((node) => node.kind === 'product');
+    if (!product) return own;
+    const key = `${nodes[0]?.id} ${product.id} ${row.end}`;
+    const first = this.#contracts.get(key);
+    if (first === undefined) this.#contracts.set(key, own);
+    return this.#stored.contract.has(own) ? own : (first ?? own);
   }
 
   /** Several rows may say different things of one product: all of it is kept. */
@@ -222,6 +247,10 @@ export class SheetBuild {
     const attributes = { ...now.attributes, [key]: [...values].join('; ') };
     this.#touch('node', { ...now, attributes }, row);
   }
+}
+
+function shareText(share: NonNullable<SheetRow['share']>): string {
+  return typeof share === 'number' ? String(share) : `${share.low} to ${share.high}`;
 }
 
 /** The same for the same supplier, product, service and area. */

@@ -18,9 +18,9 @@ const NAMES: Record<SheetColumn, string> = {
     'supplier,suppliername,suppliers,vendor,vendorname,provider,providername,msp,manufacturer,contractor,currentsupplier',
   product: 'product,productname,application,applicationname,app,software,solution,module',
   service: 'service,servicename,services,businessservice,function,usedby,usedfor,departmentservice',
-  area: 'area,areaname,region,regionname,nation,country,trust,healthboard,board,icb,location,place,organisation,organization,site',
+  area: 'area,areaname,region,regionname,nation,country,trust,healthboard,board,icb,location,locality,district,county,place,organisation,organization,site',
   share:
-    'share,share%,%share,percentage,percent,%,marketshare,coverage,dependency,strength,reliance',
+    'share,share%,%share,percentage,percent,%,marketshare,coverage,dependency,dependency%,reliance%,strength%,strength,reliance',
   'contract end':
     'contractend,contractenddate,contractends,enddate,end,expiry,expirydate,contractexpiry,contractexpirydate,expires,renewal,renewaldate',
 };
@@ -52,8 +52,34 @@ const NOTHING =
 
 /** Nobody has recorded it: never the name of anything. */
 export const isNotKnown = (cell: string) => NOT_KNOWN.test(cell.trim());
+const OPEN_ENDED =
+  /^(?:rolling(?: (?:contract|monthly|annual(?:ly)?))?|ongoing|on-?going|open[- ]?ended|perpetual|evergreen|indefinite|no end(?: date)?|until terminated|(?:monthly|annual(?:ly)?|yearly) rolling)\.?$/i;
+/** A contract that goes on until somebody ends it: no day can be recorded. */
+export const isOpenEnded = (cell: string) => OPEN_ENDED.test(cell.trim());
+
 /** Recorded that there is none. */
 export const isNothing = (cell: string) => NOTHING.test(cell.trim());
+
+/** `70-90%`, `0.7 to 0.9`: both ends as shares; undefined: no range. */
+export function readShareRange(cell: string): { low: number; high: number } | undefined {
+  const [, first, percent, second] =
+    /^([\d.,]+)\s*(%?)\s*(?:-|–|to)\s*([\d.,]+\s*%?)$/i.exec(cell.trim()) ?? [];
+  if (first === undefined || second === undefined) return undefined;
+  // The sign behind the second number is meant for both, and so is a number above 1.
+  const isPercent = second.endsWith('%') || percent === '%' || Number(second) > 1;
+  const [low, high] = [first, second.replace('%', '').trim()].map((end) =>
+    readShare(isPercent ? `${end}%` : end),
+  );
+  return low === undefined || high === undefined || low > high ? undefined : { low, high };
+}
+
+/** Why a cell is no share. */
+export function noShareReason(cell: string): string {
+  const number = Number(/^(\d+(?:\.\d+)?)\s*%?$/.exec(cell.trim())?.[1]);
+  return number > 100
+    ? 'is over 100 %: a share is at most the whole'
+    : 'must be a share, as 0.85, 85 %, 85 or 70-90 %';
+}
 
 /** 0.85, 0,85, 85 %, 85: shares 0..1. Numbers above 1 are percent. undefined: no share. */
 export function readShare(cell: string): number | undefined {

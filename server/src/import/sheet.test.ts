@@ -2,7 +2,7 @@ import type { GraphDocument } from '@msp-impact/contract';
 import { describe, expect, test } from 'vitest';
 import { documentString } from '../export/document.ts';
 import { readDay } from './dates.ts';
-import { readShare } from './sheet-columns.ts';
+import { readShare, readShareRange } from './sheet-columns.ts';
 import { EMPTY, imported } from './testing/apply.ts';
 
 const SHEET = [
@@ -59,8 +59,9 @@ describe("the analyst's sheet", () => {
     expect(answer.notes.join(' ')).toContain('count equally');
     expect(graph.contracts?.map(({ supplier, end }) => [supplier, end])).toEqual([
       ['advanced', '2027-03-31'],
-      ['advanced', '2027-03-31'],
     ]);
+    // Two services of one product under one contract: it is counted once.
+    expect(graph.contracts?.[0]?.title).toBe('Advanced: Adastra');
     expect(graph.nodes.find((node) => node.id === 'adastra')?.attributes).toEqual({
       system: 'Clinical',
     });
@@ -69,6 +70,10 @@ describe("the analyst's sheet", () => {
   test('changes nothing when it is imported again', async () => {
     const first = await imported({ text: SHEET });
     const second = await imported({ text: SHEET }, first.graph);
+    const [head, ...rows] = SHEET.trim().split('\n');
+    const turned = `${[head, ...rows.reverse()].join('\n')}\n`;
+    const third = await imported({ text: turned }, first.graph);
+    expect(third.answer.difference).toMatchObject({ created: 0, removed: 0 });
     expect(second.answer.difference).toMatchObject({ created: 0, updated: 0, removed: 0 });
     expect(documentString(second.graph)).toBe(documentString(first.graph));
   });
@@ -189,6 +194,18 @@ describe('cells of a sheet', () => {
   });
 
   test.each([
+    ['70-90%', { low: 0.7, high: 0.9 }],
+    ['70 % – 90 %', { low: 0.7, high: 0.9 }],
+    ['0.7 to 0.9', { low: 0.7, high: 0.9 }],
+    ['70-90', { low: 0.7, high: 0.9 }],
+    ['90-70', undefined],
+    ['50-150%', undefined],
+    ['-5', undefined],
+  ])('read the range of shares %s', (cell, range) => {
+    expect(readShareRange(cell)).toEqual(range);
+  });
+
+  test.each([
     ['2027-03-31', '2027-03-31'],
     ['2027-03-31T00:00:00Z', '2027-03-31'],
     ['31/03/2027', '2027-03-31'],
@@ -203,7 +220,10 @@ describe('cells of a sheet', () => {
     ['31/02/2027', undefined],
     ['31 Foo 2027', undefined],
     ['46112', undefined],
-    ['31/03/27', undefined],
+    ['31/03/27', '2027-03-31'],
+    ['31.3.69', '2069-03-31'],
+    ['01/02/27', undefined],
+    ['26-03-31', undefined],
   ])('read the day %s', (cell, day) => {
     const read = readDay(cell);
     expect('day' in read ? read.day : undefined).toBe(day);

@@ -11,8 +11,11 @@ import { SheetBuild } from './sheet-build.ts';
 import {
   isNothing,
   isNotKnown,
+  isOpenEnded,
   isVeryName,
+  noShareReason,
   readShare,
+  readShareRange,
   type SheetColumn,
   sheetColumn,
 } from './sheet-columns.ts';
@@ -97,11 +100,12 @@ function readRow(
     build.countNothing();
     return;
   }
-  const share = cell('share') === '' ? undefined : readShare(cell('share'));
+  const share =
+    cell('share') === '' ? undefined : (readShare(cell('share')) ?? readShareRange(cell('share')));
   const noShare = cell('share') !== '' && share === undefined && !isNotKnown(cell('share'));
-  if (noShare) refuse('share', 'must be a share, as 0.85, 85 % or 85');
-  const end = isNotKnown(cell('contract end')) ? undefined : readDay(cell('contract end'), order);
-  if (end && 'reason' in end) return refuse('contract end', end.reason);
+  if (noShare) refuse('share', noShareReason(cell('share')));
+  const end = endOf(cell('contract end'), order);
+  if (end && 'reason' in end) refuse('contract end', `${end.reason}; the row is kept without it`);
   if (noShare) return;
   const names = CHAIN.map(({ kind, column }) => ({
     kind,
@@ -120,12 +124,16 @@ function readRow(
   build.add({
     steps,
     share,
-    end: end?.day,
+    end: end && 'day' in end ? end.day : undefined,
     attributes,
     row,
     evidence: evidenceOf(file, row),
     refuse: (column, reason) => refuse(column, reason),
   });
+}
+
+function endOf(cell: string, order: DayOrder | undefined) {
+  return isNotKnown(cell) || isOpenEnded(cell) ? undefined : readDay(cell, order);
 }
 
 function evidenceOf(file: string, row: number): Evidence[] {

@@ -17,7 +17,7 @@ const DOTS = /^[+-]?\d{1,3}(\.\d{3})+,\d+$/; // 1.200.000,50
 const MANY_DOTS = /^[+-]?\d{1,3}(\.\d{3}){2,}$/; // 1.200.000
 const SPACES = /^[+-]?\d{1,3}([ \u00a0\u202f']\d{3})+(\.\d+)?$/;
 
-/** `1200`, `£1,200.50`, `1.200.000,50 EUR`, `GBP 5`, `(500)` for what is below 0. */
+/** `1200`, `£1,200.50`, `1.200.000,50 EUR`, `GBP 5`, `(500)` for what is below 0, `£48.5k`. */
 export function readMoney(cell: string): Money | { readonly reason: string } {
   const text = cell.trim();
   if (text.length > MOST) return { reason: NO_AMOUNT };
@@ -26,17 +26,37 @@ export function readMoney(cell: string): Money | { readonly reason: string } {
   const [, before = '', number = '', after = ''] =
     /^([^\d+\-.,]*)([\s\S]*?\d[\d.,]*(?:e[+-]?\d+)?)([^\d]*)$/i.exec(bare) ?? [];
   const minus = before.trim().endsWith('-');
-  const currencies = [before, after]
+  const { size, rest } = sizeOf(after);
+  const currencies = [before, rest]
     .map((one) => one.replace(/[\s-]+/g, ''))
     .filter((one) => one !== '');
-  const value = numberOf(number.trim());
-  if (value === undefined) return { reason: NO_AMOUNT };
+  const plain = numberOf(number.trim());
+  if (plain === undefined) return { reason: NO_AMOUNT };
+  // Rounded to a hundredth: 48.3 × 1,000 is 48,299.999… in binary.
+  const value = size === 1 ? plain : Math.round(plain * size * 100) / 100;
   const signed = negative || minus ? -value : value;
   if (currencies.length === 0) return { value: signed };
   const named = currencies.length === 1 ? nameOf(currencies[0] as string) : undefined;
   if (named === undefined)
     return { reason: `names no currency of ISO 4217: ${currencies.join(' ')}` };
   return { value: signed, currency: named };
+}
+
+const SIZES: Readonly<Record<string, number>> = {
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  million: 1e6,
+  bn: 1e9,
+  billion: 1e9,
+};
+
+/** `k`, `m`, `bn` after the number: £48.5k, 1.2 million GBP. */
+function sizeOf(after: string): { readonly size: number; readonly rest: string } {
+  const [, word = '', rest = ''] = /^\s*([a-z]+)\b\.?(.*)$/i.exec(after) ?? [];
+  const size = Object.hasOwn(SIZES, word.toLowerCase()) ? SIZES[word.toLowerCase()] : undefined;
+  return size === undefined ? { size: 1, rest: after } : { size, rest };
 }
 
 /** A dollar or a crown may be that of several countries. */

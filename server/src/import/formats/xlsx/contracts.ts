@@ -2,7 +2,7 @@
 import type { Rejected } from '@msp-impact/contract';
 import { code, slug } from '../../../text/slug.ts';
 import { type KnownOrder, orderNote, orderOf, readDay } from '../../dates.ts';
-import { isNotKnown } from '../../sheet-columns.ts';
+import { isNotKnown, isOpenEnded } from '../../sheet-columns.ts';
 import type { ItemMaps } from '../../stored.ts';
 import { headerKey, rejection, type Table } from '../../table.ts';
 import { currencyCode } from '../currency.ts';
@@ -28,7 +28,7 @@ export function contractTable(
   const basis = told ?? basisOf(valueHeader);
   const known = orderOf(dayCells(table, columns));
   const waiting = new Set<string>();
-  let [unusable, values, unsaid, days, unitless] = [0, 0, 0, 0, 0];
+  let [unusable, values, unsaid, days, unitless, open] = [0, 0, 0, 0, 0, 0];
   const unit = noticeUnit(table.headers[columns.get('noticeDays') ?? -1] ?? '');
   const numbersOf = numbersReader(table, new Set(columns.values()), rejected);
   const made = converted('contract', table, columns, (cells, row) => {
@@ -47,6 +47,9 @@ export function contractTable(
     if (state === 'unusable') unusable++;
     if (state === 'not-known') unsaid++;
     if (known) days += daysInto(cells, known);
+    open += withoutDays(cells, table, columns, (name, value, reason) => {
+      rejected.push(rejection(table.file, row.row, name, value, reason));
+    });
     if (state === 'known' && basis !== undefined && !cells.get('valueBasis'))
       cells.set('valueBasis', basis);
     if (plainNotice(cells, unit)) unitless++;
@@ -59,6 +62,10 @@ export function contractTable(
     );
   }
   if (known && days > 0) notes.push(orderNote(table.file, known, days));
+  if (open > 0)
+    notes.push(
+      `${table.file}: ${counted(open, 'contract goes', 'contracts go')} on until somebody ends it: kept without an end.`,
+    );
   if (unitless > 0)
     notes.push(
       `${table.file}: ${counted(unitless, 'period of notice names', 'periods of notice name')} no unit: taken as days. Say the unit in the heading, as Notice (months).`,
@@ -112,6 +119,28 @@ function daysInto(cells: Cells, { order }: KnownOrder): number {
     some++;
   }
   return some;
+}
+
+/** Days that cannot be read are kept as they are written, and the contract without them. @returns open ends */
+function withoutDays(
+  cells: Cells,
+  { headers }: Table,
+  columns: ReadonlyMap<string, number>,
+  tell: Tell,
+): number {
+  let open = 0;
+  for (const name of DAYS) {
+    const cell = cells.get(name)?.trim() ?? '';
+    if (cell === '') continue;
+    const read = readDay(cell);
+    if ('day' in read) continue;
+    const isOpen = isOpenEnded(cell);
+    if (isOpen) open++;
+    else if (!isNotKnown(cell)) tell(name, cell, `${read.reason}; the contract is kept without it`);
+    cells.delete(name);
+    cells.set(`${headers[columns.get(name) ?? -1] ?? name} (as written)`, cell);
+  }
+  return open;
 }
 
 type Tell = (name: string, value: string, reason: string) => void;

@@ -2,7 +2,7 @@
 import type { ItemType, Kind, Rejected } from '@msp-impact/contract';
 import { KINDS } from '@msp-impact/contract';
 import { COLUMNS } from '../../columns.ts';
-import { readShare } from '../../sheet-columns.ts';
+import { readShare, readShareRange } from '../../sheet-columns.ts';
 import { headerKey, rejection, type Table, type TableRow } from '../../table.ts';
 import type { Names } from './names.ts';
 import { identifiersOf, numbersReader } from './party-numbers.ts';
@@ -107,7 +107,12 @@ export function linkTable(table: Table, columns: Columns, names: Names): Made {
     cells.set('from', names.find(from, KINDS) ?? from);
     cells.set('to', names.find(to, [...KINDS].reverse()) ?? to);
     const strength = cells.get('strength');
-    if (strength !== undefined) cells.set('strength', String(readShare(strength) ?? strength));
+    const range = readShareRange(strength ?? '');
+    if (range) {
+      cells.delete('strength');
+      cells.set('strengthLow', String(range.low)).set('strengthHigh', String(range.high));
+    } else if (strength !== undefined)
+      cells.set('strength', String(readShare(strength) ?? strength));
     return cells;
   });
   return { table: made, rejected: [], notes: [] };

@@ -248,7 +248,10 @@ describe('a register of contracts', () => {
     ['(5)', undefined],
     ['1,200', 1200],
     ['€1.200,50', 1200.5],
-    ['12k', undefined],
+    ['12k', 12_000],
+    ['£48.3k', 48_300],
+    ['1.2 million GBP', 1_200_000],
+    ['12x', undefined],
   ])('reads an amount of %s as %s', async (cell, value) => {
     const { graph } = await read(register('Award value £', ['C1', 'Acme', cell, '', '', '']));
     expect(graph.contracts?.[0]?.value).toBe(value);
@@ -308,9 +311,22 @@ describe('a register of contracts', () => {
     ]);
     // Days of both orders stand in it: none is the order of the table.
     expect(await ends('01/02/2027', '16/08/2027', '08/17/2027')).toEqual([
+      undefined, // told as a problem; the contract is kept
       '2027-08-16',
       '2027-08-17',
     ]);
+  });
+  test('keeps a contract whose end is open, or no day, without an end', async () => {
+    const { graph, rejected, notes } = await read(
+      register('Value £', ['C1', 'Acme', 5, 'Rolling', '', ''], ['C2', 'Acme', 6, 'soon', '', '']),
+    );
+    expect(graph.contracts?.map(({ value, end }) => [value, end])).toEqual([
+      [5, undefined],
+      [6, undefined],
+    ]);
+    expect(rejected).toMatchObject([{ row: 3, column: 'Contract end', value: 'soon' }]);
+    expect(rejected[0]?.reason).toContain('the contract is kept without it');
+    expect(notes.join()).toContain('1 contract goes on until somebody ends it');
   });
   test('takes a value that is unknown or withheld as not known, without a problem', async () => {
     const rows = ['Unknown', 'Data withheld', 'TBC'].map((value, i) => [`C${i}`, 'Acme', value]);
