@@ -5,6 +5,8 @@ import { noNode } from '../snapshot/question.ts';
 import { linkRow, linksInto, nodeId, nodeOf } from '../snapshot/read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
+const EMPTY = 'nothing is on record yet: bring in your data or load a sample first';
+
 export function checkIds(
   snapshot: Snapshot,
   scenario: Scenario,
@@ -12,6 +14,13 @@ export function checkIds(
   faults: Fault[],
 ): void {
   const { outages = [], isolations = [], cuts = [], observations = [], demands = [] } = scenario;
+  if (snapshot.graph.nodeCount === 0) {
+    const first = [...outages, ...observations, ...demands].map(({ id }) => id);
+    const named = [...first, ...isolations.map(({ zone }) => zone), ...cuts.map((cut) => cut.from)];
+    // One cause, said once, in place of a fault for each name.
+    if (named.length > 0) faults.push(fault(path, named[0], EMPTY));
+    return;
+  }
   const node = (id: string, place: string) => {
     if (nodeOf(snapshot, id) < 0) faults.push(noNode(place, id));
   };

@@ -3,8 +3,9 @@ import { useEffect } from 'react';
 import kit from './kit.module.css';
 import { type Toast, useToasts } from './toasts.ts';
 
-/** Long enough to read and to reach Undo with the keyboard; a problem stays until closed. */
-const SHOWN_MS = 10_000;
+/** Long enough to read, and to reach Undo with the keyboard; a problem stays until closed. */
+const SHOWN_MS = 5_000;
+const WITH_ACTION_MS = 10_000;
 
 /** The stack of toasts, once per page. */
 export function Toasts() {
@@ -22,7 +23,7 @@ function OneToast({ toast }: { readonly toast: Toast }) {
   const remove = useToasts((s) => s.remove);
   useEffect(() => {
     if (toast.tone === 'problem') return;
-    const timer = setTimeout(() => remove(toast.id), SHOWN_MS);
+    const timer = setTimeout(() => remove(toast.id), toast.action ? WITH_ACTION_MS : SHOWN_MS);
     return () => clearTimeout(timer);
   }, [toast, remove]);
   const act = () => {

@@ -15,11 +15,13 @@ interface ToastStore {
   readonly remove: (id: number) => void;
 }
 
+/** More would lie over what people work on; the newest tell most. */
+const MOST = 2;
 let next = 1;
 
 export const useToasts = create<ToastStore>((set) => ({
   toasts: [],
-  add: (toast) => set((s) => ({ toasts: [...s.toasts.slice(-3), { ...toast, id: next++ }] })),
+  add: (toast) => set((s) => ({ toasts: [...s.toasts.slice(1 - MOST), { ...toast, id: next++ }] })),
   remove: (id) => set((s) => ({ toasts: s.toasts.filter((toast) => toast.id !== id) })),
 }));
 

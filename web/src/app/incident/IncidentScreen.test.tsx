@@ -5,7 +5,7 @@ import { useRevisionStore } from '../../api/revision.ts';
 import { answerCalls } from '../../ui/testing/fake-api.ts';
 import { internalWords } from '../../ui/testing/internal-words.ts';
 import { App } from '../App.tsx';
-import { answers, incident } from '../report/testing.ts';
+import { answers, incident, page } from '../report/testing.ts';
 
 beforeEach(() => {
   useRevisionStore.setState({ revision: undefined, lost: false });
@@ -33,6 +33,15 @@ test('owners are called by the limit that is missed; where there is none, it say
   expect(screen.getByText(/limit missed now/)).toBeTruthy();
   expect(screen.getByText('Limits missed, nobody on record to call')).toBeTruthy();
   expect(screen.getByText('missed in 3 hours')).toBeTruthy();
+});
+
+test('for what was checked and works nobody is called, and it says so', async () => {
+  const seen = { id: 'nhs-111-england', name: 'NHS 111, England', state: 'up', level: 1, hour: 5 };
+  const report = { ...page.report, checks: [seen] };
+  answerCalls({ ...answers, '/reports/draft': { ...page, report } });
+  open('/incident?incident=it-stopped');
+  expect(await screen.findByText(/Checked and working, so not listed: NHS 111/)).toBeTruthy();
+  expect(screen.queryByText('Duty desk')).toBeNull();
 });
 
 const exercise = {

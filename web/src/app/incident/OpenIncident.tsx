@@ -106,6 +106,7 @@ export function OpenIncident(props: OpenIncidentProps) {
               <CallList
                 calls={page.report.calls}
                 breaches={page.report.breaches}
+                checks={page.report.checks}
                 now={now}
                 start={incident.began}
               />

@@ -11,14 +11,26 @@ type Call = Report['calls'][number];
 export function CallList(props: {
   readonly calls: Report['calls'];
   readonly breaches: Report['breaches'];
+  /** What was seen and counts: for what works nobody has to be called. */
+  readonly checks: Report['checks'];
   readonly now: number;
   readonly start: string | undefined;
 }) {
-  const { calls, breaches, now, start } = props;
+  const { calls, breaches, checks = [], now, start } = props;
+  const works = new Set(checks.filter(({ level }) => level >= 1).map(({ id }) => id));
+  const needed = calls.filter(({ id }) => !works.has(id));
+  const spared = calls.filter(({ id }) => works.has(id));
+  const known = new Set(calls.map(({ id }) => id));
+  const without = breaches.filter(({ id }) => !known.has(id) && !works.has(id));
   return (
     <>
-      <Owners calls={calls} now={now} start={start} />
-      <Nobody calls={calls} breaches={breaches} now={now} />
+      <Nobody breaches={without} now={now} />
+      <Owners calls={needed} now={now} start={start} />
+      {spared.length > 0 && (
+        <p className={s.quiet}>
+          Checked and working, so not listed: {spared.map(({ name }) => name).join('; ')}.
+        </p>
+      )}
     </>
   );
 }
@@ -77,14 +89,9 @@ function Due(props: {
   );
 }
 
-/** Missed limits without anybody to call: left out of the list, never silently. */
-function Nobody(props: {
-  readonly calls: Report['calls'];
-  readonly breaches: Report['breaches'];
-  readonly now: number;
-}) {
-  const known = new Set(props.calls.map(({ id }) => id));
-  const without = props.breaches.filter((one) => dueWords(one, props.now) && !known.has(one.id));
+/** Missed limits without anybody to call: the most urgent come first. */
+function Nobody(props: { readonly breaches: Report['breaches']; readonly now: number }) {
+  const without = props.breaches.filter((one) => dueWords(one, props.now));
   if (without.length === 0) return null;
   return (
     <>
