@@ -194,6 +194,77 @@ describe('a graph that was no register', () => {
     expect(rows('B_06.01')[0]).toMatchObject({ c0010: 's', c0050: 'eba_BT:x28', c0080: 4 });
   });
 
+  describe('tells how hard a provider is to replace as forms write it', () => {
+    const [YES, NO] = ['eba_BT:x28', 'eba_BT:x29'];
+    const assessed = async (
+      onLink: Partial<NonNullable<GraphDocument['dependencies']>[number]>,
+      onContract: Record<string, string> = {},
+      covered = 'a->p',
+    ) => {
+      const [contract] = ESTATE.contracts ?? [];
+      const dependencies = (ESTATE.dependencies ?? []).map((one) =>
+        one.id === covered ? { ...one, ...onLink } : one,
+      );
+      const contracts = [{ ...contract!, dependencies: [covered], attributes: onContract }];
+      const { rows } = await tablesOf({ ...ESTATE, dependencies, contracts });
+      return rows('B_07.01').map(({ c0020: provider, c0050, c0080, c0110, c0120 }) => ({
+        provider,
+        hard: c0050,
+        plan: c0080,
+        identified: c0110,
+        alternatives: c0120,
+      }));
+    };
+
+    test.each([
+      ['tested 2026-03-01', YES],
+      ['drafted', YES],
+      ['none', NO],
+      ['one day perhaps', undefined],
+    ])('an exit plan: %s', async (plan, cell) => {
+      const rows = await assessed({
+        substitutability: 'complex',
+        attributes: { 'Exit Plan': plan },
+      });
+      expect(rows).toEqual([
+        {
+          provider: '01234567',
+          hard: 'eba_ZZ:x960',
+          plan: cell,
+          identified: undefined,
+          alternatives: undefined,
+        },
+      ]);
+    });
+
+    test.each([
+      ['group; host; Beta Ltd', YES, 'INR2EJN1ERAN0W5ZP974; HOST; Beta Ltd'],
+      ['none', NO, undefined],
+    ])('alternatives: %s', async (alternatives, identified, cell) => {
+      const [row] = await assessed({ attributes: { alternatives } });
+      expect(row).toMatchObject({ identified, alternatives: cell });
+    });
+
+    test('the contract’s own words before those of its links', async () => {
+      const link = { attributes: { 'exit plan': 'none', alternatives: 'Beta Ltd' } };
+      const [row, ...more] = await assessed(link, { 'exit plan': 'tested 2026-03-01' });
+      expect(row).toMatchObject({ plan: YES, alternatives: 'Beta Ltd' });
+      expect(more).toEqual([]);
+      const [none] = await assessed(link, { alternatives: 'none' });
+      expect(none).toMatchObject({ plan: NO, identified: NO, alternatives: undefined });
+      expect(await assessed({}, { 'exit plan': 'none' }, 'none->such')).toMatchObject([
+        { provider: '01234567', plan: NO },
+      ]);
+    });
+
+    test('a product’s link as one of the supplier of its contract', async () => {
+      const link = { substitutability: 'none' as const, attributes: { 'exit plan': 'drafted' } };
+      expect(await assessed(link, {}, 'p->s')).toMatchObject([
+        { provider: '01234567', hard: 'eba_ZZ:x959', plan: YES },
+      ]);
+    });
+  });
+
   test('tells who hosts a product of the provider as its subcontractor', async () => {
     const { rows } = await tablesOf(ESTATE);
     expect(rows('B_05.02')).toMatchObject([
