@@ -7,7 +7,10 @@ import { createInterface } from 'node:readline';
 
 const SCRIPT = new URL('peers.py', import.meta.url).pathname;
 
-/** @returns {{ best(name: string, calls: number): Promise<number | undefined>, close(): void }} ms */
+/**
+ * @returns {{ best(name: string, calls: number): Promise<number | undefined>, reached: Map<string, number>,
+ *   close(): void }} ms, and how many nodes each peer that was asked has reached, the source among them
+ */
 export function pythonPeers({ nodes, links, source }) {
   const folder = mkdtempSync(join(tmpdir(), 'msp-impact-bench-'));
   const file = join(folder, 'links.bin');
@@ -20,11 +23,15 @@ export function pythonPeers({ nodes, links, source }) {
   child.on('error', () => {});
   child.stdin.on('error', () => {});
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const reached = new Map();
   return {
+    reached,
     async best(name, calls) {
       child.stdin.write(`${name} ${calls}\n`);
       const { value } = await answers.next();
-      return value === undefined ? undefined : JSON.parse(value)?.ms;
+      const answer = value === undefined ? null : JSON.parse(value);
+      if (answer) reached.set(name, answer.reached);
+      return answer?.ms;
     },
     close() {
       child.stdin.end();

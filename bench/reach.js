@@ -21,6 +21,12 @@ function stopped(node) {
   return { outages: [{ node, level, cause: 0 }], severed: [], observed: [], workarounds: false };
 }
 
+/** A peer that walks another graph, or walks it otherwise, is no measure of ours. */
+function tellOtherReach(name, theirs, ours) {
+  if (theirs === ours) return;
+  console.log(`  NOT COMPARABLE: ${name} reaches ${theirs} nodes, we reach ${ours}`);
+}
+
 export async function measure() {
   const { links, input, graph } = largeGraph();
   const [{ node, size }] = farReaching(graph, 1);
@@ -38,6 +44,7 @@ export async function measure() {
   });
   peers.close();
   row('nodes reached', size);
+  for (const [name, count] of peers.reached) tellOtherReach(name, count, size);
   row('build of the graph in memory', ms(time(() => buildGraph(input), { runs: 5, warmUp: 1 })));
   row('plain reach', ms(found.plain));
   row('  against graphology', ratio(found.graphology, found.plain), '≥ 100 ×');
