@@ -40,8 +40,7 @@ export function RejectedRows({ rejected, sheets = [], onCorrect, onPending }: Re
     <section className={css.stack} aria-label="Problems">
       <div className={`${css.row} ${css.spread}`}>
         <p>
-          <strong>{count(rejected.length, 'problem')}.</strong> What is named here is left out; the
-          rest can be loaded.
+          <strong>{count(rejected.length, 'problem')}.</strong> {leftOutWords(rejected)}
         </p>
         <div className={css.row}>
           {sheets.map((sheet) => (
@@ -92,6 +91,20 @@ export function RejectedRows({ rejected, sheets = [], onCorrect, onPending }: Re
       )}
     </section>
   );
+}
+
+/** Whole rows and single cells are told apart: a row may be kept without what its cell says. */
+export function leftOutWords(rejected: readonly Rejected[]): string {
+  const isKept = ({ reason }: Rejected) => / is kept without /.test(reason);
+  const rows = new Set(
+    rejected.filter((one) => !isKept(one)).map((one) => `${one.file} ${one.row}`),
+  );
+  const cells = rejected.filter(isKept).length;
+  const left = [
+    ...(rows.size > 0 ? [`${count(rows.size, 'row')} with what is named here`] : []),
+    ...(cells > 0 ? [`${count(cells, 'cell')} of rows that are kept`] : []),
+  ];
+  return `Left out: ${left.join(', and ')}. The rest can be loaded.`;
 }
 
 const placeOf = ({ file, row, column }: Pick<Rejected, 'file' | 'row' | 'column'>) =>
