@@ -4,7 +4,7 @@ import { FOREIGN_FORMATS } from '../codes.ts';
 import { Contract, Dependency, GraphNode } from '../graph-document.ts';
 import { Fault } from '../problem.ts';
 import { ItemTypeSchema, KindSchema, LinkId, NodeId } from '../scalars.ts';
-import { ColumnMapping, Correction, SheetKinds, SheetReading } from './mapping.ts';
+import { ColumnMapping, Correction, HeadingRows, SheetKinds, SheetReading } from './mapping.ts';
 
 const Optional = Type.Optional;
 const closed = { additionalProperties: false } as const;
@@ -153,6 +153,8 @@ const options = {
   valueBasis: Optional(Type.Enum(['total', 'annual'])),
   /** What sheets hold, where the guess is wrong: name of a sheet → kind. */
   kinds: Optional(SheetKinds),
+  /** Text tables with lines above their headings: in which row those stand. */
+  headingRows: Optional(HeadingRows),
   /** Impact analyses: the lowest level that is tolerated; default 0.5. */
   minimumLevel: Optional(Type.Number({ minimum: 0, maximum: 1 })),
   /** Cells put right by hand, in place of what the file says. */

@@ -26,6 +26,9 @@ export const ColumnMapping = Type.Record(
 /** Name of a sheet → what it holds; `skip` leaves it out. */
 export const SheetKinds = Type.Record(Header, Type.Enum([...SHEET_KINDS, 'skip']));
 
+/** Name of a text table → the row with its headings, where the guess is wrong. */
+export const HeadingRows = Type.Record(Header, Type.Integer({ minimum: 1, maximum: 1000 }));
+
 export const Correction = Type.Object(
   {
     file: Type.String({ maxLength: 1100, description: 'as `rejected` names it' }),
@@ -55,6 +58,8 @@ export const SheetReading = Type.Object({
   /** Absent: its headings belong to nothing that we know, and it was left out. */
   kind: Optional(Type.Enum([...SHEET_KINDS])),
   rows: Type.Integer(),
+  /** Of text tables: the row that was taken for the headings; what stands above was left out. */
+  headingRow: Optional(Type.Integer()),
   columns: Type.Array(SheetColumnReading),
   /** Our columns that its headings may be given. */
   choices: Type.Array(Type.Object({ name: Type.String(), about: Type.String() })),

@@ -36,6 +36,7 @@ import { settle } from './settle.ts';
 import { readSheet } from './sheet.ts';
 import { emptied, type ItemMaps, loadStored, type StoredGraph } from './stored.ts';
 import { rejection, type Table } from './table.ts';
+import { belowTitles } from './title-lines.ts';
 import type { Watch } from './watch.ts';
 
 export type { Imported, ImportedGraph } from './outcome.ts';
@@ -206,9 +207,16 @@ async function importTables(
   }
   const sheets = await readSheets(others, base, sheetOptions(request), ownNodes);
   const errors = [...noTexts(tables), ...unknownHeaders(sheets.sheets, others, request)];
-  const notes = [...readings.flatMap((reading) => reading.notes), ...sheets.notes];
+  const notes = [
+    ...headingNotes(tables),
+    ...readings.flatMap((reading) => reading.notes),
+    ...sheets.notes,
+  ];
   format ??= errors.length > 0 ? 'sheet' : 'xlsx';
-  if (errors.length > 0) return refused(format, mode, stored, errors, notes, sheets.sheets);
+  if (errors.length > 0) {
+    const known = withHeadingRows(sheets.sheets, tables);
+    return refused(format, mode, stored, errors, notes, known);
+  }
   const candidates = [...readings.flatMap((reading) => reading.candidates), ...sheets.candidates];
   const settled = await settle(base, candidates, watch);
   const rejected = inOrder([
@@ -219,7 +227,10 @@ async function importTables(
   const read = readings.reduce((sum, reading) => sum + reading.read, sheets.read);
   const name = mode === 'replace' ? nameOfList(request.name) : stored.name;
   const how = withRejectedRows(
-    inOrderOf(tables, [...sheets.sheets, ...plainReadings(tables, others)]),
+    withHeadingRows(
+      inOrderOf(tables, [...sheets.sheets, ...plainReadings(tables, others)]),
+      tables,
+    ),
     tables.map(({ table }) => table),
     rejected,
   );
@@ -239,14 +250,53 @@ async function tablesOf(request: ImportRequest, { files, watch }: Beside): Promi
   const tables: SheetTable[] = [];
   for (const [i, source] of sources.entries()) {
     const file = source.name || (sources.length > 1 ? `table ${i + 1}` : 'pasted table');
-    const table =
-      'text' in source
-        ? await parseTable(source.text, file)
-        : await parseTableAt(source.path as string, file, watch);
     const sheet = file.replace(/\.\w+$/, '');
-    tables.push({ source: file, sheet, table: corrected(table, request.corrections) });
+    const { table, above } =
+      'text' in source
+        ? await parseBelow(source.text, file, headingRowOf(sheet, request))
+        : { table: await parseTableAt(source.path as string, file, watch), above: 0 };
+    tables.push({
+      source: file,
+      sheet,
+      table: corrected(table, request.corrections),
+      headingRow: above + 1,
+    });
   }
   return tables;
+}
+
+function headingRowOf(sheet: string, { headingRows }: ImportRequest): number | undefined {
+  return headingRows && Object.hasOwn(headingRows, sheet) ? headingRows[sheet] : undefined;
+}
+
+/** Rows keep the numbers that they have in the file. */
+async function parseBelow(whole: string, file: string, told: number | undefined) {
+  const { text, above } = belowTitles(whole, told);
+  const table = await parseTable(text, file);
+  if (above === 0) return { table, above };
+  const moved = <T extends { readonly row: number }>(one: T): T => ({
+    ...one,
+    row: one.row + above,
+  });
+  return {
+    table: { ...table, rows: table.rows.map(moved), rejected: table.rejected.map(moved) },
+    above,
+  };
+}
+
+function headingNotes(tables: readonly SheetTable[]): string[] {
+  return tables.flatMap(({ table, headingRow = 1 }) =>
+    headingRow === 1
+      ? []
+      : [`${table.file}: its headings stand in row ${headingRow}; what stands above is left out.`],
+  );
+}
+
+function withHeadingRows(readings: readonly SheetReading[], tables: readonly SheetTable[]) {
+  return readings.map((reading) => {
+    const { headingRow } = tables.find(({ table }) => table.file === reading.file) ?? {};
+    return headingRow === undefined ? reading : { ...reading, headingRow };
+  });
 }
 
 /** Our own tables and the analyst's sheet. undefined: what its columns mean has to be found out, or was told. */

@@ -42,6 +42,8 @@ export interface SheetTable {
   readonly source: string;
   readonly sheet: string;
   readonly table: Table;
+  /** Of text tables: the row of the headings, as a spreadsheet counts. */
+  readonly headingRow?: number;
 }
 
 export interface FormatReading {

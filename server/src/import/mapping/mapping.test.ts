@@ -45,6 +45,18 @@ test('notice counts in the unit of its heading, unless the cell names its own', 
   expect(await read('Notice')).toEqual({ days: [3, 14], unit: 'days', told: true });
 });
 
+test('headings below a title are found and named, and another row can be told', async () => {
+  const { answer, writes } = await look(`Anytown: contracts register Q2\n\n${REGISTER}`);
+  expect(answer.sheets).toMatchObject([{ kind: 'contracts', rows: 3, headingRow: 3 }]);
+  expect(answer.notes.join(' ')).toContain('its headings stand in row 3');
+  expect(writes?.some(({ id }) => id === 'C1')).toBe(true);
+  const printed = `Printed,24 November\n${REGISTER.replace('2027-03-31', 'soon')}`;
+  const told = await look(printed, { headingRows: { list: 2 } });
+  expect(told.answer.sheets).toMatchObject([{ kind: 'contracts', headingRow: 2 }]);
+  // Rows are counted as in the file.
+  expect(told.answer.rejected).toMatchObject([{ row: 3, value: 'soon' }]);
+});
+
 test('a supplier that is withheld is not known, and never a supplier', async () => {
   const { answer, writes } = await look(REGISTER);
   expect(writes?.filter(({ type }) => type === 'node').map(({ id }) => id)).toEqual([

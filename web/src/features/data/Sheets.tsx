@@ -1,5 +1,6 @@
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, NumberInput } from '@mantine/core';
 import type { SheetReading } from '@msp-impact/contract';
+import { useState } from 'react';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { count } from '../../ui/words.ts';
 import { Asked } from './Asked.tsx';
@@ -39,6 +40,7 @@ function Sheet(props: SheetProps) {
           Its headings belong to nothing that we know. Say above what it holds, or leave it out.
         </p>
       )}
+      <HeadingRow {...props} />
       {sheet.kind !== undefined && (
         <>
           <SavedMappings {...props} />
@@ -47,6 +49,32 @@ function Sheet(props: SheetProps) {
         </>
       )}
     </section>
+  );
+}
+
+const MOST_ROWS = 1000;
+
+/** Titles may stand above the headings: which row was taken, and another one in its place. */
+function HeadingRow({ sheet, options, onOptions }: SheetProps) {
+  const { headingRow } = sheet;
+  const [typed, setTyped] = useState<number | string>();
+  if (headingRow === undefined || (headingRow === 1 && sheet.kind !== undefined)) return null;
+  return (
+    <NumberInput
+      label="Its headings stand in row"
+      description="What stands above is left out."
+      value={typed ?? headingRow}
+      min={1}
+      max={MOST_ROWS}
+      clampBehavior="strict"
+      allowDecimal={false}
+      onChange={(row) => {
+        setTyped(row);
+        if (typeof row !== 'number' || row === headingRow) return;
+        onOptions({ ...options, headingRows: { ...options.headingRows, [sheet.sheet]: row } });
+      }}
+      onBlur={() => setTyped(undefined)}
+    />
   );
 }
 
