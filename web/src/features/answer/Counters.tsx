@@ -62,16 +62,21 @@ function PeopleCounter({ summary, failed, onlyAreas, onAreas }: CountersProps) {
       title="Show only areas"
     >
       <span className={s.number} data-failed={failed || undefined}>
-        {of ? (of.known ? people(of.touched) : '?') : '–'}
+        {of ? (nobodyKnown(of) ? '?' : people(of.touched)) : '–'}
       </span>
       <span className={s.word}>{of ? peopleWords(of) : 'people'}</span>
     </button>
   );
 }
 
+/** Nobody counted is not nobody hit: then no number stands there, least of all 0. */
+const nobodyKnown = (of: PeopleCount) => !of.known || (of.touched === 0 && of.unknownRegions > 0);
+
 /** "live where a service is hit, as if 31 M (26–38) had none". */
 export function peopleWords(of: PeopleCount): string {
   if (!of.known) return 'people: no populations on record';
+  if (nobodyKnown(of))
+    return `people: not known; ${count(of.unknownRegions, 'area')} hit, no population on record`;
   const rest = of.unknownRegions > 0 ? `; ${count(of.unknownRegions, 'area')} not counted` : '';
   if (of.touched === 0) return `live where a service is hit${rest}`;
   return `live where a service is hit, as if ${peopleRange(of.lost, of.lostRange)} had none${rest}`;

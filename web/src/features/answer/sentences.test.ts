@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { impactAnswer, impactRow } from '../../ui/testing/answers.ts';
 import { EMPTY_VIEW } from '../../url/view.ts';
 import { areaSentence } from './area.ts';
+import { peopleWords } from './Counters.tsx';
 import { riskText } from './risk.ts';
 
 const view = { ...EMPTY_VIEW, down: [{ id: 'advanced' }] };
@@ -39,4 +40,10 @@ test('an area of which not every row is here says at least', () => {
 
 test('an area that is not hit says so', () => {
   expect(areaSentence(impactAnswer(), area, new Set())).toBe('In Powys: no service is hit.');
+});
+
+test('where only areas without a population are hit, people are not known rather than none', () => {
+  const of = { touched: 0, lost: 0, known: true, unknownRegions: 2 };
+  expect(peopleWords(of)).toBe('people: not known; 2 areas hit, no population on record');
+  expect(peopleWords({ ...of, unknownRegions: 0 })).toBe('live where a service is hit');
 });
