@@ -27,7 +27,9 @@ export function Actions({ page, onKeep, keeping, onDraft }: ActionsProps) {
       {report && !page.kept && (
         <>
           <strong>Draft of report {report.number}</strong>
-          <span className={s.quiet}>not numbered or kept yet</span>
+          <span className={s.quiet}>
+            not numbered or kept yet; PDF, Markdown and annex once it is
+          </span>
         </>
       )}
       <span className={s.grow} />
