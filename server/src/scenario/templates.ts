@@ -234,6 +234,7 @@ export function fromTemplate(
   if (!template) return undefined;
   const { hours, parts, assumptions } = template.make(snapshot, node);
   const name = `${template.title}: ${nodeName(snapshot, node)}`;
-  const note = `From the template "${template.title}". ${assumptions.join(' ')}`;
+  // Stays true, and in the report, when the plan is changed afterwards.
+  const note = `As the template "${template.title}" has it, before any change: ${assumptions.join(' ')}`;
   return { scenario: { format: SCENARIO_FORMAT, name, note, hours, ...parts }, assumptions };
 }
