@@ -18,6 +18,8 @@ test('no code of the model is its own word', () => {
 test('rounding hides neither a loss nor a rest', () => {
   expect(w.percent(0.001)).toBe('1\u00a0%');
   expect(w.percent(0.999)).toBe('99\u00a0%');
+  expect([w.percent(0.495), w.percentLost(0.495)]).toEqual(['50\u00a0%', '50\u00a0%']);
+  expect(w.rangeLost({ low: 0.335, high: 0.675 })).toBe('32–66\u00a0%');
   expect(w.percent(0.495 - 1e-15)).toBe(w.percent(0.495));
   expect(w.percent(0)).toBe('0\u00a0%');
   expect(w.percent(1)).toBe('100\u00a0%');

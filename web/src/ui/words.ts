@@ -71,6 +71,9 @@ export function wholePercent(share: number): number {
 
 export const percent = (share: number): string => `${wholePercent(share)}${GAP}%`;
 
+/** What is not left, so that the two shown numbers make 100. */
+export const percentLost = (level: number): string => `${100 - wholePercent(level)}${GAP}%`;
+
 /** A part of a whole: small ones are told apart as on the command line ("<0.1 %", "0.3 %"). */
 export function sharePercent(share: number): string {
   if (share <= 0 || share >= 0.01) return percent(share);
@@ -80,6 +83,12 @@ export function sharePercent(share: number): string {
 /** "10–25 %"; one number where both ends round to the same. */
 export function percentRange(range: Bounds): string {
   const [low, high] = [wholePercent(range.low), wholePercent(range.high)];
+  return low === high ? `${low}${GAP}%` : `${low}–${high}${GAP}%`;
+}
+
+/** The range of what is lost, from that of what is left. */
+export function rangeLost(left: Bounds): string {
+  const [low, high] = [100 - wholePercent(left.high), 100 - wholePercent(left.low)];
   return low === high ? `${low}${GAP}%` : `${low}–${high}${GAP}%`;
 }
 

@@ -1,7 +1,7 @@
 import type { ViewNode } from '@msp-impact/contract';
 import { Sign } from '../../ui/Sign.tsx';
 import { EmptyState } from '../../ui/States.tsx';
-import { LOST_STEPS, lostStep, people, percent, percentRange } from '../../ui/words.ts';
+import { LOST_STEPS, lostStep, people, percentLost, rangeLost } from '../../ui/words.ts';
 import s from './map.module.css';
 import { blocksOf, type MapBlock } from './tiles.ts';
 
@@ -112,13 +112,12 @@ function lostWords(tile: ViewNode, second: Second): string {
   const other = second?.get(tile.id);
   if (second) return `A ${share(tile)}, B ${share(other ?? { level: 1 })} lost`;
   return tile.level < 1
-    ? `${percent(1 - tile.level)} lost${ends(tile)}`
+    ? `${percentLost(tile.level)} lost${ends(tile)}`
     : `nothing lost${ends(tile)}`;
 }
 
-const share = (left: Left) => `${percent(1 - left.level)}${ends(left)}`;
-const ends = ({ range }: Left) =>
-  range ? ` (${percentRange({ low: 1 - range.high, high: 1 - range.low })})` : '';
+const share = (left: Left) => `${percentLost(left.level)}${ends(left)}`;
+const ends = ({ range }: Left) => (range ? ` (${rangeLost(range)})` : '');
 
 function Legend() {
   return (
