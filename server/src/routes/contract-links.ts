@@ -176,7 +176,7 @@ async function editsOf(
 
 function make(made: Map<string, Dependency>, from: string, to: string, actor: string): string {
   const id = `${from}->${to}`;
-  const claim = `Confirmed by ${actor} when contracts of a register were linked`;
+  const claim = `Linked by ${actor} to contracts of a register, without a source`;
   made.set(id, { id, from, to, evidence: [{ claim, confidence: 'assumed' }] });
   return id;
 }
