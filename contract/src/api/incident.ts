@@ -119,6 +119,8 @@ export const IncidentChange = Type.Object(
     staleAfterHours: Optional(StaleHours),
     revealed: Optional(Type.Boolean()),
     closed: Optional(Type.Boolean()),
+    /** Of an exercise alone: its clock jumps ahead; what was seen keeps its hour. */
+    skipHours: Optional(Type.Number({ exclusiveMinimum: 0, maximum: 8760 })),
   },
   closed,
 );

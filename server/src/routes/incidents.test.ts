@@ -87,6 +87,26 @@ test('players of an exercise see nothing of what lies ahead, until the results a
   expect((await player()).scenario).toEqual(plan);
 });
 
+test('the clock of an exercise jumps ahead; what was seen keeps its hour, and that of an incident stays', async () => {
+  const { id, began } = await open({ exercise: true, began: hoursAgo(2) });
+  await server.call('POST', `/incidents/${id}/checks`, {
+    node: 'adastra',
+    level: 0,
+    by: 'a',
+    at: hoursAgo(1),
+  });
+  await server.call('POST', `/incidents/${id}/injects`, { text: 'later', atHour: 20 });
+  const { status, body } = await server.call('PATCH', `/incidents/${id}`, { skipHours: 18 });
+  expect(status).toBe(200);
+  expect(Date.parse(began) - Date.parse(body.began)).toBe(18 * 3.6e6);
+  const [seen] = body.checks;
+  expect((Date.parse(seen.at) - Date.parse(body.began)) / 3.6e6).toBeCloseTo(1, 2);
+  expect(body.injects).toMatchObject([{ text: 'later', open: true }]);
+  const { id: real } = await open();
+  const refused = await server.call('PATCH', `/incidents/${real}`, { skipHours: 1 });
+  expect(refused).toMatchObject({ status: 409, body: { title: 'It is no exercise' } });
+});
+
 test('what does not fit is refused: no exercise, an unknown name, a time ahead, one that is over', async () => {
   const { id } = await open();
   const post = async (path: string, body: object) =>

@@ -23,6 +23,7 @@ import {
   type Stored,
   storedOf,
 } from '../incident/kept.ts';
+import { skipped } from '../incident/skip.ts';
 import { fault } from '../rules/fault.ts';
 import { checkScenario } from '../scenario/check.ts';
 import { nodeOf } from '../snapshot/read.ts';
@@ -169,10 +170,11 @@ function changeRoute(app: App, context: Context): void {
       }),
     },
     async (request, reply) => {
-      const { closed, ...rest } = request.body;
+      const { closed, skipHours, ...rest } = request.body;
       if (rest.scenario) await checked(context, rest.scenario, '$.scenario');
       const now = new Date().toISOString();
-      const change = ({ closed: old, ...kept }: Kept): Kept => {
+      const change = (before: Kept): Kept => {
+        const { closed: old, ...kept } = skipHours ? jumped(before, skipHours) : before;
         const end = closed === undefined ? old : closed ? (old ?? now) : undefined;
         return { ...kept, ...rest, ...(end ? { closed: end } : {}) };
       };
@@ -265,6 +267,8 @@ function injectRoutes(app: App, context: Context): void {
 
 const NO_EXERCISE = 'Injects are for exercises; this is an incident. Open an exercise for them.';
 
+const NO_JUMP = 'The clock of an incident cannot be moved; that of an exercise can.';
+
 async function changed(
   { store }: Context,
   reply: FastifyReply,
@@ -307,6 +311,13 @@ function timeOf(text: string | undefined, path: string): string {
   if (Number.isFinite(time) && !ahead) return new Date(Math.min(time, now)).toISOString();
   const reason = ahead ? 'lies ahead: it must have happened' : 'must be a time of the calendar';
   throw malformed([fault(path, text, reason)]);
+}
+
+/** The clock of an incident is that on the wall. */
+function jumped(kept: Kept, hours: number): Kept {
+  if (!kept.exercise) throw new Refusal(409, 'It is no exercise', { detail: NO_JUMP });
+  refuseOver(kept);
+  return skipped(kept, hours);
 }
 
 function refuseOver({ closed }: Kept): void {

@@ -3,11 +3,15 @@ import { Link } from 'wouter';
 import s from '../../features/incident/incident.module.css';
 import controls from '../../ui/controls.module.css';
 import { copyText } from '../../ui/copy.ts';
+import { whenWords } from '../../ui/hour-words.ts';
 import { moment } from '../../ui/words.ts';
 import { type Desk, EMPTY_DESK, formatDesk } from '../../url/desk.ts';
 import { formatPlan, normalPlan } from '../../url/scenario-codec.ts';
 import type { ChangeDesk } from '../../url/use-desk.ts';
 import { hourNow } from '../report/use-subject.ts';
+
+const HOUR_MS = 3.6e6;
+const DAY = 24;
 
 interface IncidentBarProps {
   readonly incident: Incident;
@@ -111,6 +115,34 @@ function Exercise({ incident, desk, change, onChange }: IncidentBarProps) {
         onClick={() => onChange({ revealed: !incident.revealed })}
       >
         {incident.revealed ? 'Hide the results again' : 'Show players the results'}
+      </button>
+      {!incident.closed && <Jump incident={incident} onChange={onChange} />}
+    </>
+  );
+}
+
+/** The clock of an exercise goes as fast as whoever runs it wants: to what comes in next, or a day on. */
+function Jump({ incident, onChange }: Pick<IncidentBarProps, 'incident' | 'onChange'>) {
+  const { began, now, injects } = incident;
+  const elapsed = (Date.parse(now) - Date.parse(began)) / HOUR_MS;
+  const next = injects.find(({ atHour, open }) => !open && atHour !== undefined)?.atHour;
+  return (
+    <>
+      {next !== undefined && next > elapsed && (
+        <button
+          type="button"
+          className={controls.button}
+          onClick={() => onChange({ skipHours: next - elapsed })}
+        >
+          Jump to {whenWords(next)}: the next inject
+        </button>
+      )}
+      <button
+        type="button"
+        className={controls.button}
+        onClick={() => onChange({ skipHours: DAY })}
+      >
+        Jump a day ahead
       </button>
     </>
   );

@@ -92,3 +92,18 @@ test('an incident is opened on what is stopped on Explore', async () => {
   expect(await screen.findByText('It stopped')).toBeTruthy();
   expect(made[0]?.scenario.outages).toEqual([{ id: 'advanced' }]);
 });
+
+test('whoever runs an exercise jumps to what comes in next', async () => {
+  const asked: unknown[] = [];
+  const later = { ...exercise, injects: [{ id: 'i', text: 'x', atHour: 20, open: false }] };
+  answerCalls({
+    ...answers,
+    '/incidents/it-stopped': (body: unknown) => {
+      if (body) asked.push(body);
+      return later;
+    },
+  });
+  open('/incident?incident=it-stopped&role=facilitator');
+  fireEvent.click(await screen.findByText('Jump to hour 20: the next inject'));
+  await waitFor(() => expect(asked).toEqual([{ skipHours: 14 }]));
+});

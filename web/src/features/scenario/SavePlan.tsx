@@ -51,12 +51,6 @@ export function SavePlan(props: SavePlanProps) {
   return (
     <div className={s.stack}>
       <PlanName name={plan.name} onRename={(name) => onPatch({ name })} />
-      <PlanTimes
-        plan={plan}
-        onStart={(start) => onPatch({ start })}
-        onDeclared={(declaredHour) => onPatch({ declaredHour })}
-      />
-      <PlanNote note={plan.note ?? ''} onNote={(note) => onPatch({ note: note || undefined })} />
       <label className={s.field}>
         Your name
         <input value={author} maxLength={200} onChange={(event) => setAuthor(event.target.value)} />
@@ -95,6 +89,12 @@ export function SavePlan(props: SavePlanProps) {
           {over ? 'Save as a copy' : 'Save this plan'}
         </button>
       </div>
+      <PlanTimes
+        plan={plan}
+        onStart={(start) => onPatch({ start })}
+        onDeclared={(declaredHour) => onPatch({ declaredHour })}
+      />
+      <PlanNote note={plan.note ?? ''} onNote={(note) => onPatch({ note: note || undefined })} />
     </div>
   );
 }
