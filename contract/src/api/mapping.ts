@@ -100,6 +100,7 @@ export const UnlinkedContract = Type.Object({
   value: Optional(Type.Number()),
   valueBasis: Optional(Type.Enum(['total', 'annual'])),
   currency: Optional(Type.String()),
+  end: Optional(Type.String({ description: 'YYYY-MM-DD' })),
   guesses: Type.Array(
     Type.Object({
       id: Type.String(),
@@ -115,6 +116,8 @@ export const UnlinkedContract = Type.Object({
 export const UnlinkedAnswer = Type.Object({
   revision: Type.Integer(),
   total: Type.Integer(),
+  /** Products and services on record: what contracts can be linked to. */
+  targets: Type.Integer(),
   contracts: Type.Array(UnlinkedContract, { description: 'largest value first' }),
 });
 export const LinkContractsRequest = Type.Object(

@@ -43,13 +43,15 @@ export function contractLinkRoutes(app: App, context: Context): void {
       const waiting = unlinked(snapshot);
       const ids = waiting.slice(0, request.query.limit ?? 200);
       const items = await store.reader.items<Contract>('contract', ids);
-      const targets = new Targets(targetsOf(snapshot));
+      const known = [...targetsOf(snapshot)];
+      const targets = new Targets(known);
       const supplies = suppliedBy(snapshot, new Set(items.map(({ item }) => item.supplier)));
       const contracts = items.map(({ item, revision }) => {
         const guesses = targets.guesses(item, supplies.get(item.supplier) ?? []);
         return { ...head(snapshot, item), revision, guesses };
       });
-      return { revision: snapshot.revision, total: waiting.length, contracts };
+      const { revision } = snapshot;
+      return { revision, total: waiting.length, targets: known.length, contracts };
     },
   );
   app.post(
@@ -73,7 +75,10 @@ export function contractLinkRoutes(app: App, context: Context): void {
       const actor = actorOf(request);
       const edits = await editsOf(context, links, actor);
       const count = new Set(links.map(({ contract }) => contract)).size;
-      return editor.apply(edits, { actor, summary: `Linked ${count} contracts to services` });
+      return editor.apply(edits, {
+        actor,
+        summary: `Linked ${count} ${count === 1 ? 'contract' : 'contracts'} to services`,
+      });
     },
   );
 }
@@ -120,7 +125,7 @@ function head(
   { columns }: Snapshot,
   contract: Contract,
 ): Omit<UnlinkedContract, 'revision' | 'guesses'> {
-  const { id, supplier, title, buyer, value, valueBasis, currency } = contract;
+  const { id, supplier, title, buyer, value, valueBasis, currency, end } = contract;
   const name = columns.nodes.name[find(columns.nodes.id, supplier)] ?? supplier;
   return {
     id,
@@ -130,6 +135,7 @@ function head(
     ...(value !== undefined && { value }),
     ...(valueBasis !== undefined && { valueBasis }),
     ...(currency !== undefined && { currency }),
+    ...(end !== undefined && { end }),
   };
 }
 

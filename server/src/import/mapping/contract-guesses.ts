@@ -25,6 +25,13 @@ export const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 1 && !COMMON.has(word));
 
+/** Some words of a name are a hint; all of them name it. */
+function sharedWhy({ name }: Target, shared: readonly string[], share: number): string {
+  if (share === 1) return `"${name}" is named in the contract.`;
+  const words = shared.map((word) => `"${word}"`).join(', ');
+  return `A hint only: of "${name}" the contract has ${words}.`;
+}
+
 /** Finds targets by the words of their names. */
 export class Targets {
   readonly #byWord = new Map<string, Target[]>();
@@ -55,17 +62,20 @@ export class Targets {
       if (before === undefined) scores.set(target.id, { score, guess });
       else scores.set(target.id, { score: before.score + score, guess });
     };
+    const isNamed = new Set<string>();
     for (const target of this.#named(said)) {
       const words = this.#words.get(target.id) ?? [];
-      const share = words.filter((word) => said.has(word)).length / words.length;
+      const shared = words.filter((word) => said.has(word));
+      const share = shared.length / words.length;
       if (share < 0.5) continue;
-      add(target, share, `"${target.name}" is named in the contract.`, share === 1);
+      if (share === 1) isNamed.add(target.id);
+      add(target, share, sharedWhy(target, shared, share), share === 1);
     }
     for (const id of supplied) {
       const target = this.#byId.get(id);
       if (!target) continue;
       const alone = supplied.length === 1;
-      add(target, alone ? 0.9 : 0.4, this.#suppliedWhy(alone, scores.has(id)), alone);
+      add(target, alone ? 0.9 : 0.4, this.#suppliedWhy(alone, isNamed.has(id)), alone);
     }
     return [...scores.values()]
       .sort((a, b) => b.score - a.score || (a.guess.id < b.guess.id ? -1 : 1))

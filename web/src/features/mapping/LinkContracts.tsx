@@ -1,14 +1,14 @@
 import { Button, Checkbox } from '@mantine/core';
 import type { UnlinkedAnswer } from '@msp-impact/contract';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { importApi } from '../../api/import.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { ErrorState, errorSentence } from '../../ui/States.tsx';
 import { sayProblem } from '../../ui/toasts.ts';
 import { sayChanged } from '../../ui/undo.ts';
-import { count } from '../../ui/words.ts';
+import { contractEnd, count } from '../../ui/words.ts';
 import { allTicked, type Choice, choicesFor, linksOf } from './choices.ts';
 import css from './mapping.module.css';
 import { Target } from './Target.tsx';
@@ -17,20 +17,30 @@ const SHOWN = 100;
 type Contract = UnlinkedAnswer['contracts'][number];
 
 /** Contracts of registers name no service: which each serves is guessed here, and confirmed in bulk. */
-export function LinkContracts() {
+export function LinkContracts({ add }: { readonly add?: ReactNode }) {
   const answer = useAnswer('contracts-to-link', { limit: SHOWN }, ({ limit }, signal) =>
     importApi.contractsToLink(limit, signal),
   );
   if (answer.isError) return <ErrorState error={answer.error} />;
   if (!answer.data || answer.data.total === 0) return null;
-  const { total, contracts } = answer.data;
+  const { total, targets, contracts } = answer.data;
   return (
     <section className={css.card} aria-labelledby="link-contracts">
       <h2 id="link-contracts">Link contracts to services</h2>
       <p>
         You can see reliance now. To see who is hit, link {count(total, 'contract')} to services.
       </p>
-      <Rows key={answer.data.revision} contracts={contracts} total={total} />
+      {targets === 0 ? (
+        <div className={css.row}>
+          <p>
+            No service is on record yet, so there is nothing to link them to. Bring in a list of
+            services above, or add one by hand.
+          </p>
+          {add}
+        </div>
+      ) : (
+        <Rows key={answer.data.revision} contracts={contracts} total={total} />
+      )}
     </section>
   );
 }
@@ -122,6 +132,7 @@ function Row({ contract, choice, onChoice }: RowProps) {
       <td>
         {name}
         {contract.buyer && <span className={css.quiet}> for {contract.buyer}</span>}
+        <span className={css.quiet}> {contractEnd(contract)}</span>
       </td>
       <td>{contract.supplier.name}</td>
       <td className={css.short}>{worth(contract)}</td>

@@ -29,7 +29,7 @@ export function Target({ contract, choice, onChoice }: TargetProps) {
       />
     );
   }
-  const why = guesses.find(({ id }) => id === choice.to?.id)?.why;
+  const why = (guesses.find(({ id }) => id === choice.to?.id) ?? guesses[0])?.why;
   const choose = (id: string) => {
     if (id === OTHER) {
       setSearching(true);
@@ -45,6 +45,7 @@ export function Target({ contract, choice, onChoice }: TargetProps) {
         size="xs"
         value={choice.to?.id ?? ''}
         data={[
+          ...(choice.to ? [] : [{ value: '', label: 'Not chosen' }]),
           ...guesses.map(({ id, name }) => ({ value: id, label: name })),
           { value: OTHER, label: 'Something else …' },
         ]}

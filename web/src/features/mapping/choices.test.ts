@@ -13,8 +13,9 @@ const CONTRACTS = [
   contract('c'),
 ];
 
-test('likely guesses are ticked, others wait for a person', () => {
+test('likely guesses are filled in, others wait for a person', () => {
   const choices = choicesFor(CONTRACTS);
+  expect(choices.get('b')).toEqual({ ticked: false });
   expect(linksOf(CONTRACTS, choices)).toEqual([{ contract: 'a', to: 'x', ifRevision: 4 }]);
   choices.set('b', { ticked: true, to: { id: 'z', name: 'Z' } });
   expect(linksOf(CONTRACTS, choices).map(({ to }) => to)).toEqual(['x', 'z']);

@@ -1,4 +1,4 @@
-/** Which contract is linked to what: likely guesses are ticked beforehand, the rest is a person's. */
+/** Which contract is linked to what: likely guesses are filled in beforehand, the rest is a person's. */
 import type { LinkContractsRequest, UnlinkedAnswer } from '@msp-impact/contract';
 
 type Contract = UnlinkedAnswer['contracts'][number];
@@ -13,7 +13,7 @@ export function choicesFor(contracts: readonly Contract[]): Map<string, Choice> 
   return new Map(
     contracts.map(({ id, guesses: [best] }) => [
       id,
-      best ? { ticked: best.likely, to: { id: best.id, name: best.name } } : { ticked: false },
+      best?.likely ? { ticked: true, to: { id: best.id, name: best.name } } : { ticked: false },
     ]),
   );
 }
