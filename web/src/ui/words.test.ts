@@ -25,6 +25,12 @@ test('rounding hides neither a loss nor a rest', () => {
   expect(w.percent(1)).toBe('100\u00a0%');
 });
 
+test('a contract says when it ends, and whether it has', () => {
+  expect(w.contractEnd({})).toBe('no end on record');
+  expect(w.contractEnd({ end: '2001-03-14' })).toBe('ended 14 March 2001');
+  expect(w.contractEnd({ end: '2999-03-31' })).toBe('ends 31 March 2999');
+});
+
 test('a small share of a whole is told as the command line tells it', () => {
   const said = [0, 0.0006, 0.003, 0.0094, 0.012, 0.5, 1].map(w.sharePercent);
   expect(said.map((one) => one.replace('\u00a0', ' '))).toEqual([

@@ -162,6 +162,12 @@ export function day(text: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
 
+/** "ends 31 March 2027", "ended 14 March 2026", "no end on record": beside a contract's title. */
+export function contractEnd({ end }: { readonly end?: string | undefined }): string {
+  if (end === undefined) return 'no end on record';
+  return end < new Date().toISOString().slice(0, 10) ? `ended ${day(end)}` : `ends ${day(end)}`;
+}
+
 /** "24 Nov 2026, 18:31", in the reader's own time zone. */
 export function moment(text: string): string {
   const date = new Date(text);

@@ -3,6 +3,8 @@ import type { Contract } from '@msp-impact/contract';
 import { useState } from 'react';
 import controls from '../../ui/controls.module.css';
 import { NodePicker } from '../../ui/NodePicker.tsx';
+import { moneyExact } from '../../ui/reliance-words.ts';
+import { contractEnd } from '../../ui/words.ts';
 import type { Step, Winner } from '../../url/award.ts';
 import type { Known } from './StepWords.tsx';
 import { type Draft, STEP_KINDS, STEP_LABELS, stepOf } from './step-draft.ts';
@@ -107,6 +109,21 @@ function SupplierField(props: {
   );
 }
 
+/** Contracts often share a title: value, end and number tell them apart. */
+function contractLabel(contract: Contract, known: Known): string {
+  const { id, title, value, currency } = contract;
+  const worth = value === undefined || !currency ? [] : [moneyExact(value, currency)];
+  const number = title === undefined ? [] : [id.replace(/^contract:/, '')];
+  const parts = [
+    title ?? id,
+    known.supplierOf(contract),
+    ...worth,
+    contractEnd(contract),
+    ...number,
+  ];
+  return parts.join(' · ');
+}
+
 function ContractField(props: {
   readonly contracts: readonly Contract[];
   readonly known: Known;
@@ -122,7 +139,7 @@ function ContractField(props: {
       comboboxProps={{ withinPortal: false }}
       data={props.contracts.map((one) => ({
         value: one.id,
-        label: `${one.title ?? one.id} · ${props.known.supplierOf(one)}`,
+        label: contractLabel(one, props.known),
       }))}
       onChange={(id) => props.onPick(id ?? undefined)}
     />

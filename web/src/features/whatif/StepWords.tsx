@@ -1,6 +1,7 @@
 import type { Contract } from '@msp-impact/contract';
 import { useName } from '../../api/reliance.ts';
 import { moneyExact } from '../../ui/reliance-words.ts';
+import { contractEnd } from '../../ui/words.ts';
 import type { Step, Winner } from '../../url/award.ts';
 
 /** Names for the ids that a step holds. */
@@ -57,7 +58,12 @@ export function StepWords({ step, known }: { readonly step: Step; readonly known
   );
 }
 
-const titleOf = (id: string, { contractOf }: Known) => contractOf(id)?.title ?? id;
+/** Moving what has ended changes nothing in the world: say it. */
+function titleOf(id: string, { contractOf }: Known): string {
+  const contract = contractOf(id);
+  const end = contract ? contractEnd(contract) : '';
+  return `${contract?.title ?? id}${end.startsWith('ended') ? ` (${end})` : ''}`;
+}
 
 function Name({ id }: { readonly id: string }) {
   return <b>{useName(id)}</b>;
