@@ -48,7 +48,7 @@ test('a pasted sheet is checked row by row, shown as a difference, loaded and un
   const problem = problems.getByRole('row', { name: /lots/ });
   await expect(problem.getByRole('cell')).toHaveText(['pasted text', '3', 'share', 'lots', /./]);
   await expect(
-    bringIn(page).getByRole('row', { name: /^New entry Example Health Ltd/ }),
+    bringIn(page).getByRole('row', { name: /^New supplier Example Health Ltd/ }),
   ).toBeVisible();
   expect((await fetch(`${served.address}/api/v1/nodes/example-health-ltd`)).status).toBe(404);
   await loads(page).click();
@@ -88,7 +88,7 @@ test('the templates load as they are, nodes and links together', async ({ page, 
     'nodes.csv': await file('nodes.csv'),
     'links.csv': await file('links.csv'),
   });
-  await expect(bringIn(page).getByRole('row', { name: /New.*Example supplier/ })).toBeVisible();
+  await expect(bringIn(page).getByRole('row', { name: /^New supplier Example supplier/ })).toBeVisible();
   await expect(bringIn(page).getByRole('region', { name: 'Problems' })).toHaveCount(0);
   await loads(page).click();
   await expect(page.getByRole('status', { name: 'Messages' })).toContainText('Loaded: 3 new');
@@ -115,7 +115,12 @@ test('a graph document takes the place of what is here', async ({ page, served }
   };
   await paste(page, served.address, JSON.stringify(document));
   await expect(bringIn(page)).toContainText('A graph document');
-  await loads(page).click();
+  await bringIn(page).getByRole('button', { name: 'Replace what is here' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Replace all/ })
+    .click();
+  await expect(page.getByRole('status', { name: 'Messages' })).toContainText(/Loaded: \d+ new/);
   await page.goto(`${served.address}/?down=maker`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ward');
   await expect(page.getByText('2 of 2 shown')).toBeVisible();

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Radio, Stack } from '@mantine/core';
 import type { ImportAnswer, SheetReading } from '@msp-impact/contract';
 import { useMemo, useState } from 'react';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { count } from '../../ui/words.ts';
 import { DifferenceView } from './DifferenceView.tsx';
@@ -30,6 +31,8 @@ export function Check({ source, onLoaded, onCancel }: CheckProps) {
   const load = useLoad(source, options, { onLoaded, onMoved: () => setMoved(true) });
   const answer = check.data;
   const busy = check.isFetching || load.isPending;
+  const [asking, setAsking] = useState(false);
+  const removes = answer?.mode === 'replace' && answer.difference.removed > 0;
   return (
     <div className={css.stack} style={{ marginTop: 12 }}>
       {source.files.map((file) => (
@@ -61,10 +64,24 @@ export function Check({ source, onLoaded, onCancel }: CheckProps) {
           disabled={
             !answer || check.isFetching || check.isError || pending > 0 || !loadable(answer)
           }
-          onClick={() => answer && load.mutate(answer)}
+          onClick={() => answer && (removes ? setAsking(true) : load.mutate(answer))}
         >
           {answer?.mode === 'replace' ? 'Replace what is here' : 'Load'}
         </Button>
+        {answer && (
+          <ConfirmDialog
+            opened={asking}
+            title="Replace what is here?"
+            action={`Replace all, removing ${answer.difference.removed.toLocaleString('en-GB')}`}
+            danger
+            busy={load.isPending}
+            onConfirm={() => load.mutate(answer, { onSettled: () => setAsking(false) })}
+            onClose={() => setAsking(false)}
+          >
+            {count(answer.difference.removed, 'item')} that are here now are not in what you bring
+            in, and go. You can undo this at once, and later in the list of changes.
+          </ConfirmDialog>
+        )}
         <Button variant="default" onClick={onCancel}>
           Cancel
         </Button>

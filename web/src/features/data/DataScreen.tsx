@@ -1,4 +1,4 @@
-import type { SampleSummary } from '@msp-impact/contract';
+import type { ImportAnswer, SampleSummary } from '@msp-impact/contract';
 import { type ReactNode, useRef, useState } from 'react';
 import { Bring } from './Bring.tsx';
 import { Check } from './Check.tsx';
@@ -10,7 +10,7 @@ import type { Source } from './source.ts';
 
 interface DataScreenProps {
   /** Called after a load, e.g. to offer the way to the Explore screen. */
-  readonly onLoaded?: () => void;
+  readonly onLoaded?: (answer: ImportAnswer) => void;
   readonly onSampleLoaded?: (sample: SampleSummary) => void;
   /** Adding one thing by hand: stands beside the title. */
   readonly add?: ReactNode;
@@ -62,7 +62,7 @@ function Card(props: { readonly title: string; readonly children: ReactNode }) {
   );
 }
 
-function BringIn({ onLoaded }: { readonly onLoaded: (() => void) | undefined }) {
+function BringIn({ onLoaded }: { readonly onLoaded: DataScreenProps['onLoaded'] }) {
   const [source, setSource] = useState<Source>();
   const heading = useRef<HTMLHeadingElement>(null);
   const show = (next: Source | undefined) => {
@@ -85,10 +85,11 @@ function BringIn({ onLoaded }: { readonly onLoaded: (() => void) | undefined }) 
           key={source.key}
           source={source}
           onCancel={() => show(undefined)}
-          onLoaded={({ sheets = [] }) => {
+          onLoaded={(answer) => {
+            const { sheets = [] } = answer;
             show(undefined);
             // Contracts of a register are linked next, on this screen.
-            if (!sheets.some(({ kind }) => kind === 'contracts')) onLoaded?.();
+            if (!sheets.some(({ kind }) => kind === 'contracts')) onLoaded?.(answer);
           }}
         />
       ) : (

@@ -8,7 +8,7 @@ export const SHEET_WORDS: Readonly<Record<SheetKindName, string>> = {
   region: 'List of areas',
   links: 'List of links',
   contracts: 'Register of contracts',
-  chain: 'Systems with their suppliers, a chain a row',
+  chain: 'List of systems with their suppliers',
   analysis: 'Business impact analysis',
   own: 'Table of our own',
 };
