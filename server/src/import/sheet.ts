@@ -42,12 +42,31 @@ export async function readSheet(table: Table, stored: ItemMaps): Promise<Reading
   }
   const days = order ? [...ends(table, headings)].filter(isAmbiguous).length : 0;
   const told = order && days > 0 ? [orderNote(table.file, order, days)] : [];
-  return { read, candidates: build.candidates(), rejected, notes: [...build.notes(), ...told] };
+  const notes = [...build.notes(), ...lackingNotes(table.file, headings), ...told];
+  return { read, candidates: build.candidates(), rejected, notes };
 }
 
 function* ends({ rows }: Table, { known }: Headings): Iterable<string> {
   const at = known.get('contract end')?.at;
   if (at !== undefined) for (const { cells } of rows) yield cells[at] ?? '';
+}
+
+const LACKING = [
+  ['share', 'how much a service relies: each counts as relying wholly'],
+  ['area', 'where a service is used: none has an area'],
+] as const;
+
+/** A heading that is not known may be the very one that is missed: never left out silently. */
+function lackingNotes(file: string, { known, others }: Headings): string[] {
+  if (!known.has('service') || others.length === 0) return [];
+  const kept = others
+    .slice(0, 10)
+    .map(({ header }) => header)
+    .join(', ');
+  return LACKING.filter(([column]) => !known.has(column)).map(
+    ([, what]) =>
+      `${file}: no heading is known to say ${what}. Is it one of these: ${kept}? Then choose its meaning.`,
+  );
 }
 
 /** Of two columns that mean the same, the one with the very name counts; the other is an attribute. */

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Radio, Stack } from '@mantine/core';
 import type { ImportAnswer, SheetReading } from '@msp-impact/contract';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { count } from '../../ui/words.ts';
@@ -11,6 +11,7 @@ import { SHEET_WORDS } from './mapping-words.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import { DocumentFaults, RejectedRows } from './Problems.tsx';
 import { Progress } from './Progress.tsx';
+import { recalled, remember } from './remembered.ts';
 import type { Options } from './run-import.ts';
 import { Sheets } from './Sheets.tsx';
 import { preview, type Source, type SourceFile, sizeWords } from './source.ts';
@@ -28,8 +29,15 @@ export function Check({ source, onLoaded, onCancel }: CheckProps) {
   const [moved, setMoved] = useState(false);
   const [pending, setPending] = useState(0);
   const check = useCheck(source, options);
-  const load = useLoad(source, options, { onLoaded, onMoved: () => setMoved(true) });
+  const load = useLoad(source, options, {
+    onMoved: () => setMoved(true),
+    onLoaded: (loaded) => {
+      remember(loaded.sheets ?? [], options);
+      onLoaded(loaded);
+    },
+  });
   const answer = check.data;
+  useRecalled(answer, options, setOptions);
   const busy = check.isFetching || load.isPending;
   const [asking, setAsking] = useState(false);
   const removes = answer?.mode === 'replace' && answer.difference.removed > 0;
@@ -93,6 +101,21 @@ export function Check({ source, onLoaded, onCancel }: CheckProps) {
       </div>
     </div>
   );
+}
+
+/** Once, at the first answer: what was said before of tables with these headings. */
+function useRecalled(
+  answer: ImportAnswer | undefined,
+  options: Options,
+  onOptions: (options: Options) => void,
+): void {
+  const looked = useRef(false);
+  useEffect(() => {
+    if (looked.current || !answer) return;
+    looked.current = true;
+    const before = recalled(answer.sheets ?? [], options);
+    if (before) onOptions(before);
+  }, [answer, options, onOptions]);
 }
 
 function FileHead({ file }: { readonly file: SourceFile }) {
