@@ -88,7 +88,9 @@ test('the templates load as they are, nodes and links together', async ({ page, 
     'nodes.csv': await file('nodes.csv'),
     'links.csv': await file('links.csv'),
   });
-  await expect(bringIn(page).getByRole('row', { name: /^New supplier Example supplier/ })).toBeVisible();
+  await expect(
+    bringIn(page).getByRole('row', { name: /^New supplier Example supplier/ }),
+  ).toBeVisible();
   await expect(bringIn(page).getByRole('region', { name: 'Problems' })).toHaveCount(0);
   await loads(page).click();
   await expect(page.getByRole('status', { name: 'Messages' })).toContainText('Loaded: 3 new');
