@@ -12,7 +12,7 @@ export function checksOf({ snapshot, plan, scenario }: Simulated, atHour?: numbe
   const checks = plan.observations.flatMap(({ node, level, from, until }, i) => {
     if (atHour !== undefined && (from > atHour || until <= atHour)) return [];
     const by = scenario.observations?.[i]?.seenBy;
-    const state = stateOf(level, downAt[node] as number);
+    const state = level < 1 ? stateOf(level, downAt[node] as number) : ('up' as const);
     const check = { id: nodeId(snapshot, node), name: nodeName(snapshot, node), level, state };
     return [{ ...check, hour: from, ...(by ? { by } : {}) }];
   });

@@ -60,11 +60,16 @@ export function subtitle({ number, at, author, nextDue, zone }: Report): string 
   return `Report ${number} · ${clockIn(zone, at)} · ${author}${due}`;
 }
 
-/** The moment of an hour of the scenario, where its start is known. */
-function moment({ start, zone }: Report, hour: number): string {
+/** The time of an hour of the scenario, where its start is known. */
+function clockOf({ start, zone }: Report, hour: number): string | undefined {
+  if (start === undefined) return undefined;
+  return clockIn(zone, new Date(Date.parse(start) + hour * 3.6e6).toISOString());
+}
+
+function moment(report: Report, hour: number): string {
   const text = hour === 0 ? 'at the start' : `after ${hourText(hour)}`;
-  if (start === undefined) return text;
-  return `${text} (${clockIn(zone, new Date(Date.parse(start) + hour * 3.6e6).toISOString())})`;
+  const clock = clockOf(report, hour);
+  return clock === undefined ? text : `${text} (${clock})`;
 }
 
 /** ` (3–27)`: what else it may be. */
@@ -110,7 +115,7 @@ function checked(report: Report): string[] {
   if (checks.length === 0) return [];
   const told = checks.slice(0, TOLD).map(({ name, level, state, hour, by }) => {
     const seen = state === 'degraded' ? `reduced to ${percent(level)}` : stateWord(state);
-    return `${name} ${seen} (${by ? `${by}, ` : ''}${moment(report, hour)})`;
+    return `${name} ${seen} (${by ? `${by}, ` : ''}${clockOf(report, hour) ?? moment(report, hour)})`;
   });
   const rest = checks.length - told.length;
   const all = [...told, ...(rest > 0 ? [`${rest} more`] : [])].join('; ');

@@ -152,13 +152,15 @@ test('a check that counts is named from the moment it was made until it is stale
     seenBy: 'Ann',
   };
   const at = (atHour: number) => reportOf({ atHour }, {}, { observations: [seen] });
-  const told = 'NHS 111, England stopped (Ann, after 5.8 hours';
+  const told = 'NHS 111, England stopped (Ann, 2022-08-04 11:45 UTC)';
   expect(markdownOf(await at(5.7))).not.toContain('Checked');
   const first = await at(5.75);
   expect(markdownOf(first)).toContain(told);
   expect(first.rows[0]).toMatchObject({ id: 'nhs-111-england', state: 'down' });
   expect(Value.Errors(contract.Report, first)).toEqual([]);
   expect(markdownOf(await at(9.75))).not.toContain('Checked');
+  const works = await reportOf({ atHour: 6 }, {}, { observations: [{ ...seen, level: 1 }] });
+  expect(markdownOf(works)).toContain('NHS 111, England working (Ann');
 });
 
 test('the picture says what it does not draw', () => {

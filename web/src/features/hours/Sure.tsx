@@ -116,8 +116,7 @@ function Result({ result }: { readonly result: MonteCarloResult }) {
             {result.breaches.slice(0, SHOWN).map((one) => (
               <li key={one.id}>
                 {one.name}: <strong>{percent(one.probability)}</strong>
-                {one.hour &&
-                  `, in 9 of 10 such runs between hour ${Math.round(one.hour.p5)} and ${Math.round(one.hour.p95)}`}
+                {one.hour && `, in 9 of 10 such runs ${spanWords(one.hour)}`}
               </li>
             ))}
           </ul>
@@ -141,6 +140,11 @@ function Result({ result }: { readonly result: MonteCarloResult }) {
       )}
     </>
   );
+}
+
+function spanWords({ p5, p95 }: { readonly p5: number; readonly p95: number }): string {
+  const [first, last] = [Math.round(p5), Math.round(p95)];
+  return first === last ? `at hour ${first}` : `between hour ${first} and ${last}`;
 }
 
 /** How likely it is that more than so much is lost. */
