@@ -25,6 +25,7 @@ export function CallList(props: {
   return (
     <>
       <Nobody breaches={without} now={now} />
+      {without.length > 0 && <h3 className={s.nobody}>Owners on record</h3>}
       <Owners calls={needed} now={now} start={start} />
       {spared.length > 0 && (
         <p className={s.quiet}>
