@@ -153,7 +153,7 @@ test('measures are tried on a saved plan too, by how much it counts', async ({ p
   await counts.press('Enter');
   await expect.poll(() => address(page).get('over')).toBe('a-week*3');
   await page.getByRole('button', { name: 'Find what helps most' }).click();
-  await expect(page.getByText(/2 plans by how much they count/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/2 plans, by how much they count/)).toBeVisible({ timeout: 60_000 });
 });
 
 test('what a service has to do is said, and the cases that wait are drawn', async ({
