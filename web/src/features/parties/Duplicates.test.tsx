@@ -62,6 +62,12 @@ beforeEach(() => {
   answerCalls({
     '/parties/duplicates': answer,
     '/parties/merge': (body: unknown) => merged(body as MergeRequest),
+    '/search': {
+      nodes: [
+        { id: 'nec', name: 'NEC', kind: 'supplier' },
+        { id: 'northgate', name: 'Northgate', kind: 'supplier' },
+      ],
+    },
     '/changes/8/undo': { revision: 9, at: '', changed: 1 },
   });
 });
@@ -105,4 +111,21 @@ test('nothing is chosen at first; what moves is shown before anything is written
   expect(sent[1]).toMatchObject({ ifRevision: 7 });
   fireEvent.click(undo);
   await waitFor(() => expect(screen.queryByText('Merged just now')).toBeNull());
+});
+
+test('two suppliers that nothing proposes are merged by choice, after what moves was shown', async () => {
+  show();
+  const pick = async (label: string, name: string) => {
+    fireEvent.change(await screen.findByLabelText(label), { target: { value: name } });
+    fireEvent.click(await screen.findByRole('option', { name: new RegExp(name) }));
+  };
+  await pick('This supplier stays', 'NEC');
+  await pick('and takes in', 'Northgate');
+  fireEvent.click(screen.getByRole('button', { name: 'Show what moves' }));
+  expect(await screen.findByText('northgate → NEC (nec)')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Merge 1 group' }));
+  await screen.findByRole('button', { name: 'Undo the merging into NEC' });
+  expect(sent.map(({ merges }) => merges)).toEqual(
+    Array(2).fill([{ keep: 'nec', others: ['northgate'] }]),
+  );
 });

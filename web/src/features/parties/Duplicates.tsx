@@ -9,6 +9,7 @@ import { sayDone, sayProblem } from '../../ui/toasts.ts';
 import { count, moment } from '../../ui/words.ts';
 import { MergeDialog } from './MergeDialog.tsx';
 import { MergedNow } from './MergedNow.tsx';
+import { OwnMerge } from './OwnMerge.tsx';
 import { Proposal } from './Proposal.tsx';
 import css from './parties.module.css';
 import { useMerging } from './use-merging.ts';
@@ -120,6 +121,7 @@ function Listed({ answer, hrefOf }: { answer: DuplicatesAnswer; hrefOf: (id: str
           />
         ))}
       </ul>
+      {answer.suppliers > 1 && <OwnMerge busy={merging.busy} onLook={merging.lookAt} />}
       <Apart answer={answer} onAgain={(key) => apart.again.mutate(key, { onError: failed })} />
       <Wrong answer={answer} hrefOf={hrefOf} />
       {merging.shown && (

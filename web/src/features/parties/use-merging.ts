@@ -8,6 +8,8 @@ import { sayProblem } from '../../ui/toasts.ts';
 import { sayChanged } from '../../ui/undo.ts';
 import { count } from '../../ui/words.ts';
 
+type Named = { readonly id: string; readonly name: string };
+
 export interface Done {
   readonly name: string;
   readonly revision: number;
@@ -16,6 +18,8 @@ export interface Done {
 export function useMerging(proposals: readonly DuplicateProposal[]) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [keeps, setKeeps] = useState<Readonly<Record<string, string>>>({});
+  /** Of suppliers that no proposal names. */
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const [shown, setShown] = useState<MergeAnswer>();
   const [done, setDone] = useState<readonly Done[]>([]);
   const { look, merge } = useMerge();
@@ -26,7 +30,9 @@ export function useMerging(proposals: readonly DuplicateProposal[]) {
     return { keep, others: one.members.map(({ id }) => id).filter((id) => id !== keep) };
   });
   const nameOf = (id: string) =>
-    proposals.flatMap(({ members }) => members).find((one) => one.id === id)?.name ?? id;
+    proposals.flatMap(({ members }) => members).find((one) => one.id === id)?.name ??
+    names[id] ??
+    id;
   const failed = (error: unknown) => sayProblem(errorSentence(error));
   const finish = (answer: MergeAnswer) => {
     setShown(undefined);
@@ -57,10 +63,17 @@ export function useMerging(proposals: readonly DuplicateProposal[]) {
     /** What would move, once it was asked for. */
     shown,
     look: () => look.mutate(merges, { onSuccess: setShown, onError: failed }),
+    /** Two that somebody chose, whether they look alike or not. */
+    lookAt: (keep: Named, other: Named) => {
+      setNames((old) => ({ ...old, [keep.id]: keep.name, [other.id]: other.name }));
+      const own = [{ keep: keep.id, others: [other.id] }];
+      look.mutate(own, { onSuccess: setShown, onError: failed });
+    },
     close: () => setShown(undefined),
     confirm: () => {
       if (!shown) return;
-      const body = { merges, ifRevision: shown.revision };
+      const asked = shown.outcomes.map(({ keep, others }): MergeOne => ({ keep, others }));
+      const body = { merges: asked, ifRevision: shown.revision };
       merge.mutate(body, {
         onSuccess: finish,
         onError: (error) => {
