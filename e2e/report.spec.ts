@@ -28,7 +28,7 @@ test('what is stopped on Explore becomes a report that is numbered, kept and tak
   ] as const) {
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name, exact: true }).click();
-    const text = (await readFile(await (await download).path())).toString('latin1');
+    const text = (await readFile(await (await download).path())).toString('utf8');
     expect(text.startsWith(start), name).toBe(true);
     if (name === 'Markdown') expect(text).toContain((headline ?? 'missing').slice(0, 60));
   }
