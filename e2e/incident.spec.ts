@@ -68,7 +68,7 @@ test('what is assumed is changed under Hour by hour and taken over', async ({ pa
   await start.focus();
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => new URL(page.url()).searchParams.get('out')).toBe('advanced!at1');
-  await page.getByRole('link', { name: 'Incident' }).click();
+  await page.getByRole('link', { name: 'Back to the incident' }).click();
   await page.getByRole('button', { name: 'Assume it from now on' }).click();
   await expect(page.getByRole('button', { name: 'Assume it from now on' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Change what is assumed' }).click();
