@@ -2,6 +2,7 @@ import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
 import type { IncidentHead, NewIncident, Scenario } from '@msp-impact/contract';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
+import controls from '../../ui/controls.module.css';
 import { ErrorState } from '../../ui/States.tsx';
 import { count, moment } from '../../ui/words.ts';
 import { compact } from '../../url/compact.ts';
@@ -30,10 +31,16 @@ export function Begin(props: BeginProps) {
   if (!plan) {
     return (
       <p className={s.quiet}>
-        To open one, <Link href="/">stop something under Explore</Link> or{' '}
-        <Link href="/hours">open a plan under Hour by hour</Link> first, where saved plans and
-        typical ones are, and come back: it is what you assume to go on, and you can change it as
-        you learn more.
+        To open one,{' '}
+        <Link className={controls.link} href="/">
+          stop something under Explore
+        </Link>{' '}
+        or{' '}
+        <Link className={controls.link} href="/hours">
+          open a plan under Hour by hour
+        </Link>{' '}
+        first, where saved plans and typical ones are, and come back: it is what you assume to go
+        on, and you can change it as you learn more.
       </p>
     );
   }
