@@ -167,7 +167,8 @@ export class LinkReader {
       errors: [],
       notes: more ? [note] : [],
       sheets: withRejectedRows(
-        [{ ...this.#sheet(this.#first), rows: this.read }],
+        // A list of links is large: its headings are not looked for under title lines.
+        [{ ...this.#sheet(this.#first), rows: this.read, headingRow: 1 }],
         [{ ...this.#first, rows: this.#shown }],
         rejected,
       ),
