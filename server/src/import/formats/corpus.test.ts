@@ -94,13 +94,15 @@ describe.each(FORMATS)('%s: %s', (format, name, word) => {
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000);
     expect(reading.errors.length + rejected.length + graph.nodes.length).toBeGreaterThan(0);
   });
+});
 
-  test.runIf(isTable(name))('with a cell of 400 MB is told of, and never held', async () => {
-    const { read: readFiles } = await loadFormat(format);
+describe.each(FORMATS.filter(([, name]) => isTable(name)))('%s: %s', (format, name) => {
+  test('with a cell of 400 MB is told of, and never held', async () => {
+    const { read } = await loadFormat(format);
     const cell = Buffer.alloc(1 << 20, 120);
-    const bytes = Buffer.concat([Buffer.from(text), ...Array(400).fill(cell)]);
+    const bytes = Buffer.concat([example(name).bytes as Uint8Array, ...Array(400).fill(cell)]);
     const before = process.memoryUsage().heapUsed;
-    const { rejected, tables = [] } = await readFiles([fileOf(name, bytes)]);
+    const { rejected, tables = [] } = await read([fileOf(name, bytes)]);
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(100 << 20);
     const told = [...rejected, ...tables.flatMap(({ table }) => table.rejected)];
     expect(JSON.stringify(told)).toContain('the row is longer than');
