@@ -9,24 +9,19 @@ import {
   NewMeasureList,
 } from '@msp-impact/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import Type from 'typebox';
 import { malformed } from '../errors.ts';
 import { checkMeasures } from '../measures/check.ts';
 import type { Paper } from '../store/port.ts';
 import { slug } from '../text/slug.ts';
 import { type App, actorOf, type Context, snapshotFor } from './context.ts';
 import { setEtag } from './http/etag.ts';
-import { described, Nothing, withExample } from './http/schema.ts';
+import { described, withExample } from './http/schema.ts';
+import { PaperParams, removeRoute, VersionQuery, versionsRoute } from './paper-routes.ts';
 import * as papers from './papers.ts';
 
 const read = { permission: 'graph:read' } as const;
 const edit = { permission: 'scenarios:edit' } as const;
 const tag = 'scenarios';
-const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 200 }) });
-const VersionQuery = Type.Object(
-  { version: Type.Optional(Type.Integer({ minimum: 1 })) },
-  { additionalProperties: false },
-);
 /** Bytes: 200 measures, each with the nodes that leave a zone. */
 const LIMIT = 8_000_000;
 const EXAMPLE = {
@@ -81,7 +76,7 @@ function readRoutes(app: App, context: Context, sort: papers.Sort): void {
       schema: described('measureList', {
         tag,
         summary: 'One list, with its version as ETag, and what of it no longer fits the graph',
-        params: Params,
+        params: PaperParams,
         querystring: VersionQuery,
         answers: { 200: MeasureListAnswer },
       }),
@@ -92,21 +87,16 @@ function readRoutes(app: App, context: Context, sort: papers.Sort): void {
       return answerOf(context, reply, paper);
     },
   );
-  app.get(
-    '/measure-lists/:id/versions',
+  versionsRoute(
+    app,
+    sort,
     {
-      config: read,
-      schema: described('measureListVersions', {
-        tag,
-        summary: 'Its versions, newest first',
-        params: Params,
-        answers: { 200: MeasureListVersions },
-      }),
+      place: '/measure-lists',
+      operation: 'measureListVersions',
+      tag,
+      summary: 'Its versions, newest first',
     },
-    async (request) => {
-      const versions = await papers.versionsOf(sort, request.params.id);
-      return { versions: versions.map(papers.headOf) };
-    },
+    MeasureListVersions,
   );
 }
 
@@ -118,7 +108,7 @@ function fileRoute(app: App, sort: papers.Sort): void {
       schema: described('measureListFile', {
         tag,
         summary: 'The list as a file of its own, which the command line reads',
-        params: Params,
+        params: PaperParams,
         querystring: VersionQuery,
         answers: { 200: MeasureList },
       }),
@@ -163,7 +153,7 @@ function writeRoutes(app: App, context: Context, sort: papers.Sort): void {
       schema: described('saveMeasureList', {
         tag,
         summary: 'Save a further version; If-Match names the version that was changed',
-        params: Params,
+        params: PaperParams,
         body: withExample(MeasureList, EXAMPLE),
         answers: { 200: MeasureListHead },
       }),
@@ -177,23 +167,12 @@ function writeRoutes(app: App, context: Context, sort: papers.Sort): void {
       return papers.headOf(head);
     },
   );
-  app.delete(
-    '/measure-lists/:id',
-    {
-      config: edit,
-      schema: described('removeMeasureList', {
-        tag,
-        summary: 'Remove a list; its versions stay readable by number',
-        params: Params,
-        answers: { 204: Nothing },
-      }),
-    },
-    async (request, reply) => {
-      const { id } = request.params;
-      await papers.removeFrom(sort, id, await papers.versionNamed(sort, request, id));
-      return reply.code(204).send();
-    },
-  );
+  removeRoute(app, sort, {
+    place: '/measure-lists',
+    operation: 'removeMeasureList',
+    tag,
+    summary: 'Remove a list; its versions stay readable by number',
+  });
 }
 
 /** Throws 422 when it names what is not there. */

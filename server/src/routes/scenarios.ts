@@ -8,24 +8,19 @@ import {
   ScenarioVersions,
 } from '@msp-impact/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import Type from 'typebox';
 import { malformed } from '../errors.ts';
 import { checkScenario } from '../scenario/check.ts';
 import type { Paper } from '../store/port.ts';
 import { slug } from '../text/slug.ts';
 import { type App, actorOf, type Context, snapshotFor } from './context.ts';
 import { setEtag } from './http/etag.ts';
-import { described, Nothing, withExample } from './http/schema.ts';
+import { described, withExample } from './http/schema.ts';
+import { PaperParams, removeRoute, VersionQuery, versionsRoute } from './paper-routes.ts';
 import * as papers from './papers.ts';
 import { SCENARIO_EXAMPLE, SCENARIO_LIMIT } from './simulate.ts';
 
 const read = { permission: 'graph:read' } as const;
 const edit = { permission: 'scenarios:edit' } as const;
-const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 200 }) });
-const VersionQuery = Type.Object(
-  { version: Type.Optional(Type.Integer({ minimum: 1 })) },
-  { additionalProperties: false },
-);
 
 export function scenarioRoutes(app: App, context: Context): void {
   const sort: papers.Sort = {
@@ -61,7 +56,7 @@ function readRoutes(app: App, context: Context, sort: papers.Sort): void {
       schema: described('scenario', {
         tag: 'scenarios',
         summary: 'One scenario, with its version as ETag, and whether the graph has changed since',
-        params: Params,
+        params: PaperParams,
         querystring: VersionQuery,
         answers: { 200: ScenarioAnswer },
       }),
@@ -72,21 +67,16 @@ function readRoutes(app: App, context: Context, sort: papers.Sort): void {
       return answerOf(context, reply, paper);
     },
   );
-  app.get(
-    '/scenarios/:id/versions',
+  versionsRoute(
+    app,
+    sort,
     {
-      config: read,
-      schema: described('scenarioVersions', {
-        tag: 'scenarios',
-        summary: 'Its versions, newest first',
-        params: Params,
-        answers: { 200: ScenarioVersions },
-      }),
+      place: '/scenarios',
+      operation: 'scenarioVersions',
+      tag: 'scenarios',
+      summary: 'Its versions, newest first',
     },
-    async (request) => {
-      const versions = await papers.versionsOf(sort, request.params.id);
-      return { versions: versions.map(papers.headOf) };
-    },
+    ScenarioVersions,
   );
   app.get(
     '/scenarios/:id/file',
@@ -95,7 +85,7 @@ function readRoutes(app: App, context: Context, sort: papers.Sort): void {
       schema: described('scenarioFile', {
         tag: 'scenarios',
         summary: 'The scenario as a file of its own',
-        params: Params,
+        params: PaperParams,
         querystring: VersionQuery,
         answers: { 200: Scenario },
       }),
@@ -144,7 +134,7 @@ function writeRoutes(app: App, context: Context, sort: papers.Sort): void {
       schema: described('saveScenario', {
         tag: 'scenarios',
         summary: 'Save a further version; If-Match names the version that was changed',
-        params: Params,
+        params: PaperParams,
         body: withExample(Scenario, SCENARIO_EXAMPLE),
         answers: { 200: ScenarioHead },
       }),
@@ -158,23 +148,12 @@ function writeRoutes(app: App, context: Context, sort: papers.Sort): void {
       return papers.headOf(head);
     },
   );
-  app.delete(
-    '/scenarios/:id',
-    {
-      config: edit,
-      schema: described('removeScenario', {
-        tag: 'scenarios',
-        summary: 'Remove a scenario from the list; its versions stay readable by number',
-        params: Params,
-        answers: { 204: Nothing },
-      }),
-    },
-    async (request, reply) => {
-      const { id } = request.params;
-      await papers.removeFrom(sort, id, await papers.versionNamed(sort, request, id));
-      return reply.code(204).send();
-    },
-  );
+  removeRoute(app, sort, {
+    place: '/scenarios',
+    operation: 'removeScenario',
+    tag: 'scenarios',
+    summary: 'Remove a scenario from the list; its versions stay readable by number',
+  });
 }
 
 async function answerOf(

@@ -13,24 +13,19 @@ import {
   WhatIfVersions,
 } from '@msp-impact/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import Type from 'typebox';
 import { registerOf } from '../answers/concentration/register.ts';
 import { whatIfAnswer } from '../answers/concentration/what-if.ts';
 import { malformed } from '../errors.ts';
 import type { NewPaper, Paper } from '../store/port.ts';
 import { type App, actorOf, type Context, snapshotFor } from './context.ts';
 import { setEtag } from './http/etag.ts';
-import { described, Nothing, withExample } from './http/schema.ts';
+import { described, withExample } from './http/schema.ts';
+import { PaperParams, removeRoute, VersionQuery, versionsRoute } from './paper-routes.ts';
 import * as papers from './papers.ts';
 
 const read = { permission: 'graph:read' } as const;
 const edit = { permission: 'scenarios:edit' } as const;
 const tag = 'questions';
-const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 200 }) });
-const VersionQuery = Type.Object(
-  { version: Type.Optional(Type.Integer({ minimum: 1 })) },
-  { additionalProperties: false },
-);
 /** Bytes; as for a what-if that is not saved. */
 const LIMIT = 8_500_000;
 const EXAMPLE = {
@@ -84,7 +79,7 @@ function readRoutes(app: App, context: Context, sort: papers.Sort): void {
       schema: described('savedWhatIf', {
         tag,
         summary: 'One of them with what came of it, and whether the graph has changed since',
-        params: Params,
+        params: PaperParams,
         querystring: VersionQuery,
         answers: { 200: SavedWhatIf },
       }),
@@ -95,21 +90,16 @@ function readRoutes(app: App, context: Context, sort: papers.Sort): void {
       return answerOf(context, reply, paper);
     },
   );
-  app.get(
-    '/what-ifs/:id/versions',
+  versionsRoute(
+    app,
+    sort,
     {
-      config: read,
-      schema: described('whatIfVersions', {
-        tag,
-        summary: 'Its versions, newest first',
-        params: Params,
-        answers: { 200: WhatIfVersions },
-      }),
+      place: '/what-ifs',
+      operation: 'whatIfVersions',
+      tag,
+      summary: 'Its versions, newest first',
     },
-    async (request) => {
-      const versions = await papers.versionsOf(sort, request.params.id);
-      return { versions: versions.map(papers.headOf) };
-    },
+    WhatIfVersions,
   );
 }
 
@@ -121,7 +111,7 @@ function runRoute(app: App, context: Context, sort: papers.Sort): void {
       schema: described('runWhatIf', {
         tag,
         summary: 'Ask it again of the graph as it is now; nothing is stored',
-        params: Params,
+        params: PaperParams,
         answers: { 200: WhatIfAnswer },
       }),
     },
@@ -160,7 +150,7 @@ function writeRoutes(app: App, context: Context, sort: papers.Sort): void {
       schema: described('saveWhatIf', {
         tag,
         summary: 'Run it now and save a further version; If-Match names the one that was read',
-        params: Params,
+        params: PaperParams,
         body: withExample(NewWhatIf, EXAMPLE),
         answers: { 200: WhatIfHead },
       }),
@@ -174,23 +164,12 @@ function writeRoutes(app: App, context: Context, sort: papers.Sort): void {
       return papers.headOf(head);
     },
   );
-  app.delete(
-    '/what-ifs/:id',
-    {
-      config: edit,
-      schema: described('removeWhatIf', {
-        tag,
-        summary: 'Remove it from the list; its versions stay readable by number',
-        params: Params,
-        answers: { 204: Nothing },
-      }),
-    },
-    async (request, reply) => {
-      const { id } = request.params;
-      await papers.removeFrom(sort, id, await papers.versionNamed(sort, request, id));
-      return reply.code(204).send();
-    },
-  );
+  removeRoute(app, sort, {
+    place: '/what-ifs',
+    operation: 'removeWhatIf',
+    tag,
+    summary: 'Remove it from the list; its versions stay readable by number',
+  });
 }
 
 async function answerOf(context: Context, reply: FastifyReply, paper: Paper): Promise<SavedWhatIf> {
