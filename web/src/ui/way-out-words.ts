@@ -28,11 +28,6 @@ export function exitWords(plan: ExitPlan | undefined): string {
   return plan.on ? `${EXIT_WORDS[plan.state]} ${day(plan.on)}` : EXIT_WORDS[plan.state];
 }
 
-export function alternativeWords(names: readonly string[] | undefined): string {
-  if (!names) return 'alternatives not known';
-  return names.length > 0 ? `or ${names.join(', ')}` : 'no alternative found';
-}
-
 export interface Said {
   readonly name: string;
   /** undefined: nobody recorded it. */
